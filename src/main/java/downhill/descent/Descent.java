@@ -1,0 +1,104 @@
+package downhill.descent;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop of all the lessons: feel the slope, take a step against it, again.
+ *
+ * <p>It hands out the steps from step 0 to the last one, computing each when it is asked for. Two
+ * descents by the same plan give the same bits. Not for use by several threads at once.
+ */
+public final class Descent implements Iterator<Step> {
+
+  private final Plan plan;
+  private final Referee referee;
+  private final Memory memory;
+  private final double[] w;
+  private final double[] slope;
+  private final double[] felt;
+  private int k;
+  private double rate;
+  private int leg;
+  private @Nullable Step upcoming;
+  private @Nullable Verdict verdict;
+
+  /**
+   * A ball at the start of its way.
+   *
+   * @param plan what decides the way
+   * @throws IllegalArgumentException where the loss or the gradient at the start is not finite
+   */
+  public Descent(Plan plan) {
+    this.plan = plan;
+    w = plan.start();
+    slope = new double[w.length];
+    felt = new double[w.length];
+    memory = new Memory(plan.legs().get(0).optimizer().remembers(), w.length);
+    referee = new Referee(plan);
+    rate = rateOf(0);
+    double loss = plan.objective().gradient(w, slope);
+    if (!isFinite(loss)) {
+      throw new IllegalArgumentException("the loss at the start is not finite");
+    }
+    upcoming = here(loss);
+  }
+
+  /** Whether there is a step after the ones handed out; finding out may take that step. */
+  @Override
+  public boolean hasNext() {
+    if (upcoming == null && verdict == null) {
+      walk();
+    }
+    return upcoming != null;
+  }
+
+  @Override
+  public Step next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the descent has ended: " + verdict);
+    }
+    Step step = upcoming;
+    upcoming = null;
+    verdict = referee.judge(step).orElse(null);
+    return step;
+  }
+
+  /** How it ended; empty as long as there may be a step to come. */
+  public Optional<Verdict> verdict() {
+    return hasNext() ? Optional.empty() : Optional.ofNullable(verdict);
+  }
+
+  private void walk() {
+    rate = rateOf(k);
+    System.arraycopy(slope, 0, felt, 0, slope.length);
+    plan.noise().shake(felt, k);
+    plan.legs().get(leg).optimizer().update(w, felt, rate, memory);
+    k++;
+    double loss = plan.objective().gradient(w, slope);
+    if (isFinite(loss)) {
+      upcoming = here(loss);
+    } else {
+      verdict = Verdict.DIVERGED;
+    }
+  }
+
+  private Step here(double loss) {
+    return new Step(k, w, loss, slope, rate, memory.snapshot());
+  }
+
+  private boolean isFinite(double loss) {
+    return Double.isFinite(loss) && Vectors.allFinite(w) && Vectors.allFinite(slope);
+  }
+
+  private double rateOf(int t) {
+    List<Plan.Leg> legs = plan.legs();
+    while (leg + 1 < legs.size() && legs.get(leg + 1).from() <= t) {
+      leg++;
+    }
+    return plan.schedule().rate(legs.get(leg).learningRate(), t);
+  }
+}

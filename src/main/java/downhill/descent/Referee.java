@@ -1,0 +1,117 @@
+package downhill.descent;
+
+import java.util.Optional;
+
+/**
+ * Decides how a descent ended; the one place where that is decided. It sees every step in order and
+ * keeps a few numbers of them, however long the way.
+ */
+final class Referee {
+
+  private static final double TOO_HIGH = 1e12;
+
+  /** A fall smaller than this share of what is left to fall is none. */
+  private static final double NOTICEABLE = 1e-3;
+
+  /** Jumping across: the way turns back in more than this share of the last quarter's steps. */
+  private static final double OFTEN = 1.0 / 3;
+
+  private final Plan plan;
+  private final int lastQuarter;
+  private double[] w;
+  private double[] move;
+  private double previousLoss = Double.POSITIVE_INFINITY;
+  private double lowestBefore = Double.POSITIVE_INFINITY;
+  private double lowestWithin = Double.POSITIVE_INFINITY;
+  private double earlySum;
+  private int early;
+  private double lateSum;
+  private int late;
+  private int turns;
+
+  Referee(Plan plan) {
+    this.plan = plan;
+    this.lastQuarter = Math.max(2, (plan.steps() + 3) / 4);
+    this.w = plan.start();
+    this.move = new double[w.length];
+  }
+
+  /** Sees the next step, and tells the verdict if it was the last. */
+  Optional<Verdict> judge(Step step) {
+    watch(step);
+    boolean rising = step.loss() > previousLoss;
+    previousLoss = step.loss();
+    if (step.loss() > TOO_HIGH && rising) {
+      return Optional.of(Verdict.DIVERGED);
+    }
+    if (step.gradientNorm() < plan.tolerance()) {
+      return Optional.of(lowerMinimumKnown(step) ? Verdict.STUCK : Verdict.CONVERGED);
+    }
+    if (step.k() >= plan.steps()) {
+      return Optional.of(jumping() && !fell() ? Verdict.OSCILLATING : Verdict.UNFINISHED);
+    }
+    return Optional.empty();
+  }
+
+  private void watch(Step step) {
+    int toGo = plan.steps() - step.k();
+    boolean turned = moveTo(step.w()) < 0;
+    if (toGo >= lastQuarter) {
+      lowestBefore = Math.min(lowestBefore, step.loss());
+      return;
+    }
+    lowestWithin = Math.min(lowestWithin, step.loss());
+    turns += turned ? 1 : 0;
+    if (toGo >= lastQuarter / 2) {
+      earlySum += step.loss();
+      early++;
+    } else {
+      lateSum += step.loss();
+      late++;
+    }
+  }
+
+  /** Remembers the move to a place; negative where it turned back on the move before. */
+  private double moveTo(double[] place) {
+    double along = 0;
+    for (int i = 0; i < place.length; i++) {
+      double next = place[i] - w[i];
+      along += next * move[i];
+      move[i] = next;
+    }
+    w = place;
+    return along;
+  }
+
+  private boolean jumping() {
+    return turns > OFTEN * lastQuarter;
+  }
+
+  private boolean fell() {
+    double left = lowestBefore - floor();
+    return lowestBefore - lowestWithin > NOTICEABLE * left && lateSum / late < earlySum / early;
+  }
+
+  /** The lowest loss known; where none is known, 0. */
+  private double floor() {
+    return plan.minima().get().stream().mapToDouble(Minimum::loss).min().orElse(0);
+  }
+
+  /**
+   * Whether a minimum is known that is lower than the slope left here can account for: around its
+   * minimum a valley is convex, so Q(w) − Q(w*) ≤ ‖∇Q(w)‖ ‖w − w*‖ there.
+   */
+  private boolean lowerMinimumKnown(Step step) {
+    double[] place = step.w();
+    boolean lower = false;
+    for (Minimum minimum : plan.minima().get()) {
+      double reach = step.gradientNorm() * Vectors.distance(place, minimum.w());
+      double above = step.loss() - minimum.loss();
+      if (minimum.lowest() && above <= reach + Minimum.slack(minimum.loss())) {
+        return false;
+      }
+      lower |= above > Minimum.slack(minimum.loss());
+    }
+    return lower;
+  }
+}

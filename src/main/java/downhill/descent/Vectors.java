@@ -1,0 +1,44 @@
+package downhill.descent;
+
+/** The little linear algebra that a descent needs. */
+final class Vectors {
+
+  private Vectors() {}
+
+  /** The Euclidean norm; scaled, so that it neither overflows nor vanishes before it must. */
+  static double norm(double[] a) {
+    if (a.length == 1) {
+      return Math.abs(a[0]);
+    }
+    double largest = 0;
+    for (double x : a) {
+      largest = Math.max(largest, Math.abs(x));
+    }
+    if (largest == 0 || !Double.isFinite(largest)) {
+      return largest;
+    }
+    double sum = 0;
+    for (double x : a) {
+      double part = x / largest;
+      sum += part * part;
+    }
+    return largest * Math.sqrt(sum);
+  }
+
+  static double distance(double[] a, double[] b) {
+    double[] difference = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      difference[i] = a[i] - b[i];
+    }
+    return norm(difference);
+  }
+
+  static boolean allFinite(double[] a) {
+    for (double x : a) {
+      if (!Double.isFinite(x)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
