@@ -1,0 +1,5 @@
+/** A formula as people write it, read into an objective with its exact gradient. */
+@NullMarked
+package downhill.formula;
+
+import org.jspecify.annotations.NullMarked;
