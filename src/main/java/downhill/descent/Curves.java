@@ -44,8 +44,7 @@ final class Curves {
   }
 
   private static Landscape bumpy() {
-    Curve curve =
-        new Curve(w -> 0.1 * w * w + sin(2 * w) + 1, w -> 0.2 * w + 2 * cos(2 * w));
+    Curve curve = new Curve(w -> 0.1 * w * w + sin(2 * w) + 1, w -> 0.2 * w + 2 * cos(2 * w));
     double[] minima = {
       -3.7355704568666113, -0.747964956635879, 2.2430781436053815, 5.223013431836309
     };
@@ -54,8 +53,7 @@ final class Curves {
 
   private static Landscape doubleWell() {
     Curve curve =
-        new Curve(
-            w -> (w * w - 1) * (w * w - 1) + 0.3 * w, w -> 4 * w * (w * w - 1) + 0.3);
+        new Curve(w -> (w * w - 1) * (w * w - 1) + 0.3 * w, w -> 4 * w * (w * w - 1) + 0.3);
     double[] minima = {-1.035578714088854, 0.9601495555191055};
     return of("double-well", "(w^2 - 1)^2 + 0.3*w", curve, -2, 2, 1.8, minima);
   }
@@ -79,8 +77,7 @@ final class Curves {
     DoubleUnaryOperator narrow = w -> exp(-20 * (w + 2) * (w + 2));
     Curve curve =
         new Curve(
-            w ->
-                2 - 1.2 * wide.applyAsDouble(w) - 1.6 * narrow.applyAsDouble(w) + 0.02 * w * w,
+            w -> 2 - 1.2 * wide.applyAsDouble(w) - 1.6 * narrow.applyAsDouble(w) + 0.02 * w * w,
             w ->
                 1.2 * (w - 1.5) * wide.applyAsDouble(w)
                     + 64 * (w + 2) * narrow.applyAsDouble(w)

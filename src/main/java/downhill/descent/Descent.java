@@ -58,10 +58,10 @@ public final class Descent implements Iterator<Step> {
 
   @Override
   public Step next() {
-    if (!hasNext()) {
+    Step step = hasNext() ? upcoming : null;
+    if (step == null) {
       throw new NoSuchElementException("the descent has ended: " + verdict);
     }
-    Step step = upcoming;
     upcoming = null;
     verdict = referee.judge(step).orElse(null);
     return step;

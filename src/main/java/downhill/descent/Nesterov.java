@@ -10,8 +10,8 @@ import java.util.List;
  * w ← w − α (g + μ v)
  * </pre>
  *
- * <p>Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²), 1983;
- * in the form of Sutskever et al., On the importance of initialization and momentum, 2013.
+ * <p>Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²),
+ * 1983; in the form of Sutskever et al., On the importance of initialization and momentum, 2013.
  *
  * @param momentum μ, the share of the velocity that is kept; in [0, 1)
  */

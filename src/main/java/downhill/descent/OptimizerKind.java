@@ -24,8 +24,7 @@ public enum OptimizerKind {
   /** Adam that never forgets the largest slope. */
   AMSGRAD("amsgrad", s -> new AmsGrad(s[0], s[1], s[2]), Settings.adam()),
   /** Adam with a pull towards zero. */
-  ADAMW(
-      "adamw", s -> new AdamW(s[0], s[1], s[2], s[3]), Settings.adam(Settings.weightDecay(0.01))),
+  ADAMW("adamw", s -> new AdamW(s[0], s[1], s[2], s[3]), Settings.adam(Settings.weightDecay(0.01))),
   /** Adam with the largest recent slope. */
   ADAMAX("adamax", s -> new Adamax(s[0], s[1], s[2]), Settings.adam()),
   /** Adam that looks ahead. */
@@ -90,8 +89,7 @@ public enum OptimizerKind {
     static final Setting RHO = below("rho", 0.9);
     static final Setting BETA1 = below("beta1", 0.9);
     static final Setting BETA2 = below("beta2", 0.999);
-    static final Setting MOMENTUM_DECAY =
-        Setting.of("momentumDecay", 0.004, Range.closed(0, 1000));
+    static final Setting MOMENTUM_DECAY = Setting.of("momentumDecay", 0.004, Range.closed(0, 1000));
     static final Setting[] RPROP = {
       Setting.of("etaMinus", 0.5, Range.open(0, 1)),
       Setting.of("etaPlus", 1.2, Range.above(1, 100)),

@@ -21,8 +21,7 @@ import java.util.List;
  * @param minStep Δmin, the shortest step; in [0, 1000], not above {@code maxStep}
  * @param maxStep Δmax, the longest step; in (0, 1e6]
  */
-record Rprop(double etaMinus, double etaPlus, double minStep, double maxStep)
-    implements Optimizer {
+record Rprop(double etaMinus, double etaPlus, double minStep, double maxStep) implements Optimizer {
 
   Rprop {
     if (!(minStep <= maxStep)) {

@@ -33,10 +33,7 @@ public enum ScheduleKind {
       Setting.of("power", 1, Range.above(0, 100))),
   /** Down along half a wave. */
   COSINE(
-      "cosine",
-      s -> new Schedules.Cosine(s[0], s[1]),
-      Setting.count("over"),
-      ScheduleKind.floor()),
+      "cosine", s -> new Schedules.Cosine(s[0], s[1]), Setting.count("over"), ScheduleKind.floor()),
   /** The half wave, again and again. */
   WARM_RESTARTS(
       "warm-restarts",

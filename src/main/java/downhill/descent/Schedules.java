@@ -85,12 +85,11 @@ final class Schedules {
   }
 
   /**
-   * One cycle: up a cosine from α/divide to α, then down one to α/divide/finalDivide, where it stays.
-   * Smith and Topin, Super-convergence, 2018; the boundary between the two as PyTorch has it, one
-   * update before the {@code warm} share of {@code over} is full.
+   * One cycle: up a cosine from α/divide to α, then down one to α/divide/finalDivide, where it
+   * stays. Smith and Topin, Super-convergence, 2018; the boundary between the two as PyTorch has
+   * it, one update before the {@code warm} share of {@code over} is full.
    */
-  record OneCycle(double over, double warm, double divide, double finalDivide)
-      implements Schedule {
+  record OneCycle(double over, double warm, double divide, double finalDivide) implements Schedule {
     @Override
     public double rate(double alpha, int t) {
       double peak = warm * over - 1;

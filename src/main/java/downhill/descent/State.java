@@ -15,7 +15,9 @@ public final class State {
     this.values = values;
   }
 
-  /** The names of what is remembered, as the optimizer's paper calls them; empty for plain descent. */
+  /**
+   * The names of what is remembered, as the optimizer's paper calls them; empty for plain descent.
+   */
   public List<String> names() {
     return names;
   }

@@ -27,8 +27,7 @@ final class Surfaces {
   }
 
   private static Landscape bowl() {
-    Surface surface =
-        new Surface((x, y) -> (x * x + y * y) / 2, (x, y) -> x, (x, y) -> y);
+    Surface surface = new Surface((x, y) -> (x * x + y * y) / 2, (x, y) -> x, (x, y) -> y);
     return of("bowl", "(x^2 + y^2)/2", surface, around(3), 2.4, 1.6, at(0, 0));
   }
 
@@ -39,7 +38,9 @@ final class Surfaces {
     return of("ravine", "(x^2 + 20*y^2)/2", surface, domain, -4.5, 1, at(0, 0));
   }
 
-  /** Rosenbrock, An automatic method for finding the greatest or least value of a function, 1960. */
+  /**
+   * Rosenbrock, An automatic method for finding the greatest or least value of a function, 1960.
+   */
   private static Landscape rosenbrock() {
     Surface surface =
         new Surface(
@@ -164,11 +165,6 @@ final class Surfaces {
       double y,
       double[][] minima) {
     return new Landscape(
-        name,
-        formula,
-        surface,
-        domain,
-        new double[] {x, y},
-        Minima.of(surface, List.of(minima)));
+        name, formula, surface, domain, new double[] {x, y}, Minima.of(surface, List.of(minima)));
   }
 }
