@@ -1,0 +1,67 @@
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Numbers as a reader of one language writes them, with a true minus sign. */
+export class Numbers {
+  #formats = new Map();
+
+  /** @param {string} locale a BCP 47 tag */
+  constructor(locale) {
+    this.locale = locale;
+  }
+
+  /** For a sentence: two decimals, or two significant digits where that says more. */
+  said(x) {
+    return this.#format(x, 2);
+  }
+
+  /** For a table and a line of arithmetic: three decimals. */
+  exact(x) {
+    return this.#format(x, 3);
+  }
+
+  /** A learning rate: three significant digits at most, no idle zeros. */
+  rate(x) {
+    return x !== 0 && (x < 1e-5 || x >= 1e6)
+      ? this.#scientific(x, 2)
+      : this.#intl({ maximumSignificantDigits: 3 }, x);
+  }
+
+  /** A whole number. */
+  count(x) {
+    return this.#intl({ maximumFractionDigits: 0 }, x);
+  }
+
+  /** A share as a percentage. @param {number} share 0 to 1 */
+  percent(share) {
+    const digits = share !== 0 && Math.abs(share) < 0.01 ? 2 : 0;
+    return this.#intl({ style: 'percent', maximumFractionDigits: digits }, share);
+  }
+
+  #format(x, decimals) {
+    const size = Math.abs(x);
+    if (x === 0 || (size >= 0.5 * 10 ** -decimals && size < 1e5)) {
+      const fine = size >= 0.1 || x === 0 ? decimals : decimals + 1;
+      return this.#intl({ minimumFractionDigits: fine, maximumFractionDigits: fine }, x);
+    }
+    return this.#scientific(x, decimals - 1);
+  }
+
+  #scientific(x, decimals) {
+    if (!Number.isFinite(x)) {
+      return '–';
+    }
+    const [lead, power] = x.toExponential(decimals).split('e');
+    const digits = String(Math.abs(Number(power))).replace(/\d/g, (digit) => SUPERSCRIPTS[digit]);
+    const mantissa = this.#intl(
+      { minimumFractionDigits: decimals, maximumFractionDigits: decimals }, Number(lead));
+    return `${mantissa} × 10${Number(power) < 0 ? '⁻' : ''}${digits}`;
+  }
+
+  #intl(options, x) {
+    const key = JSON.stringify(options);
+    if (!this.#formats.has(key)) {
+      this.#formats.set(key, new Intl.NumberFormat(this.locale, options));
+    }
+    return Number.isFinite(x) ? this.#formats.get(key).format(x).replace('-', '−') : '–';
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * @typedef {{objective: Object<string, *>, start: number[], optimizer: Object<string, *>,
+ *     schedule?: Object<string, *>, batch?: string|number, noise?: number, seed?: number,
+ *     steps?: number, tolerance?: number,
+ *     changes?: {at: number, learningRate?: number}[]}} Spec
+ */
+
+const TARGETS = ['curve', 'surface', 'formula', 'data'];
+const DEFAULTS = { batch: 'all', noise: 0, seed: 1, steps: 200, tolerance: 1e-6 };
+
+/** The largest learning rate that the service takes. */
+export const HIGHEST_RATE = 1000;
+
+/** Whether the service takes this learning rate. @param {number} rate */
+export function isRate(rate) {
+  return rate > 0 && rate <= HIGHEST_RATE;
+}
+
+/**
+ * The learning rate set for the update after step k, before any schedule.
+ * @param {Spec} spec
+ * @param {number} k
+ */
+export function rateAfter(spec, k) {
+  const held = (spec.changes ?? []).filter((change) =>
+    change.at <= k && change.learningRate !== undefined);
+  return held.length > 0 ? held[held.length - 1].learningRate : spec.optimizer.learningRate;
+}
+
+/**
+ * The spec whose rate changes after step `at`; what was to change later is dropped. Many changes
+ * at one step become one. At step 0 it is the run's own rate that changes.
+ * @param {Spec} spec
+ * @param {number} at
+ * @param {number} rate
+ * @returns {Spec}
+ */
+export function withRate(spec, at, rate) {
+  const earlier = (spec.changes ?? []).filter((change) => change.at < at);
+  if (at === 0) {
+    return { ...spec, optimizer: { ...spec.optimizer, learningRate: rate }, changes: [] };
+  }
+  const same = rate === rateAfter({ ...spec, changes: earlier }, at);
+  return { ...spec, changes: same ? earlier : [...earlier, { at, learningRate: rate }] };
+}
+
+/** A new run from another start, at the rate that now holds. */
+export function withStart(spec, start, rate = spec.optimizer.learningRate) {
+  return withRate({ ...spec, start }, 0, rate);
+}
+
+/**
+ * The short form, as permalinks and GET take it. It has no place for changes on the way: a link
+ * carries the rate that holds now, for a run from step 0.
+ * @param {Spec} spec
+ * @param {number[]} rates one, or several for a sim with several runs
+ * @returns {string} a query without the question mark
+ */
+export function toShortForm(spec, rates) {
+  const query = new URLSearchParams();
+  const put = (name, value) => query.append(name, String(value));
+  TARGETS.filter((name) => name in spec.objective)
+    .forEach((name) => put(name, spec.objective[name]));
+  put('start', spec.start.join(','));
+  for (const [name, value] of Object.entries(spec.optimizer)) {
+    if (name === 'name' && value !== 'sgd') {
+      put('optimizer', value);
+    } else if (name !== 'name' && name !== 'learningRate') {
+      put(name, value);
+    }
+  }
+  put('learningRate', rates.join(','));
+  const { name: schedule = 'constant', ...settings } = spec.schedule ?? {};
+  if (schedule !== 'constant') {
+    put('schedule', schedule);
+    Object.entries(settings).forEach(([name, value]) => put(`schedule.${name}`, value));
+  }
+  Object.entries(DEFAULTS).forEach(([name, usual]) => {
+    if (spec[name] !== undefined && spec[name] !== usual) {
+      put(name, spec[name]);
+    }
+  });
+  return query.toString().replaceAll('%2C', ',');
+}
+
+/** The short form of what is drawn: the objective alone. @param {Spec} spec */
+export function landscapeQuery(spec, domain) {
+  const query = new URLSearchParams();
+  TARGETS.filter((name) => name in spec.objective)
+    .forEach((name) => query.append(name, spec.objective[name]));
+  query.append('domain', domain.join(','));
+  return query.toString().replaceAll('%2C', ',');
+}
