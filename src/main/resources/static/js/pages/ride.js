@@ -1,0 +1,113 @@
+import { Feed } from '../transport/feed.js';
+import { Journey } from '../model/journey.js';
+import { rateAfter, withRate, withStart } from '../model/spec.js';
+
+/** One run on a page: its spec, the steps it has, and where the rest comes from. */
+export class Ride {
+  #feed;
+  #changed;
+  #stale = true;
+  #starting = false;
+
+  /**
+   * @param {{wire: import('../transport/wire.js').Wire, name: string,
+   *     spec: import('../model/spec.js').Spec, first: import('../model/journey.js').Step,
+   *     onChange?: function(): void, onRefused?: function(Object): void}} options
+   */
+  constructor({ wire, name, spec, first, onChange = () => {}, onRefused = () => {} }) {
+    this.spec = spec;
+    this.rate = rateAfter(spec, 0);
+    this.journey = new Journey(first);
+    this.#changed = onChange;
+    this.refused = onRefused;
+    this.#feed = new Feed(wire, name, {
+      started: (_, step) => this.#started(step),
+      steps: (steps) => this.#arrived(() => this.journey.append(steps)),
+      ended: (ending) => this.#arrived(() => this.journey.end(ending)),
+      refused: (error) => this.#refusedBy(error),
+    });
+  }
+
+  /** Whether the run has ended, at the last step it has. */
+  get ended() {
+    return this.journey.ending !== null;
+  }
+
+  /** The steps asked for and not yet here. */
+  get pending() {
+    return this.#stale ? 0 : this.#feed.pending;
+  }
+
+  /** Asks for n more steps; begins the run first if it is new or has changed. */
+  want(n) {
+    if (this.#stale) {
+      if (this.#starting) {
+        return;
+      }
+      this.#stale = false;
+      this.#starting = true;
+      this.#feed.start(this.spec, this.journey.last.k);
+    }
+    this.#feed.request(n);
+  }
+
+  /**
+   * The rate changes after step `at`: the past stays. Once the run has ended there, the new rate is
+   * for the next one.
+   */
+  changeRate(rate, at) {
+    this.rate = rate;
+    if (this.ended && at >= this.journey.last.k) {
+      return;
+    }
+    this.#become(withRate(this.spec, at, rate));
+    this.journey.truncateAfter(at);
+    if (at === 0) {
+      this.journey = new Journey({ ...this.journey.step(0), learningRate: rate });
+    }
+  }
+
+  /** The rate that holds after step k is the one to show again. */
+  recallRate(k) {
+    this.rate = rateAfter(this.spec, k);
+  }
+
+  /** A new run from another start, with the rate now shown. */
+  changeStart(first) {
+    this.#become(withStart(this.spec, first.w, this.rate));
+    this.journey = new Journey({ ...first, learningRate: this.rate });
+  }
+
+  /** The same start and the same seed again, with the rate now shown throughout. */
+  again() {
+    const anew = withRate(this.spec, 0, this.rate);
+    if ((this.spec.changes ?? []).length > 0 || rateAfter(this.spec, 0) !== this.rate) {
+      this.#become(anew);
+      this.journey = new Journey({ ...this.journey.step(0), learningRate: this.rate });
+    }
+  }
+
+  #become(spec) {
+    this.spec = spec;
+    this.#stale = true;
+  }
+
+  #started(step) {
+    this.#starting = false;
+    this.#arrived(() => this.journey.confirm(step));
+  }
+
+  /** What belongs to a run that has changed since is not let in. */
+  #arrived(take) {
+    if (!this.#stale) {
+      take();
+    }
+    this.#changed();
+  }
+
+  #refusedBy(error) {
+    this.#starting = false;
+    this.#stale = true;
+    this.refused(error);
+  }
+}

@@ -1,0 +1,45 @@
+/** What the service said in place of an answer. */
+export class Refusal extends Error {
+  /** @param {{code?: string, field?: string, detail?: string}} problem of RFC 9457 */
+  constructor(problem) {
+    super(problem.detail ?? problem.title ?? '');
+    this.code = problem.code;
+    this.field = problem.field;
+  }
+}
+
+/** A whole run at once. @param {Object} spec @returns {Promise<Object>} */
+export async function wholeRun(spec) {
+  return (await post(spec, 'application/json')).json();
+}
+
+/** The same as a table, one row a step. @param {Object} spec @returns {Promise<Blob>} */
+export async function runAsCsv(spec) {
+  return (await post(spec, 'text/csv')).blob();
+}
+
+/** Step 0 of a run: the engine's own loss and gradient at the start. */
+export async function firstStep(spec) {
+  return (await wholeRun({ ...spec, steps: 1, changes: [] })).steps[0];
+}
+
+/** What to draw. @param {string} query short form @returns {Promise<Object>} */
+export async function landscape(query) {
+  return (await answered(fetch(`/api/landscape?${query}`))).json();
+}
+
+function post(spec, accept) {
+  return answered(fetch('/api/runs', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: accept },
+    body: JSON.stringify(spec),
+  }));
+}
+
+async function answered(pending) {
+  const response = await pending;
+  if (!response.ok) {
+    throw new Refusal(await response.json().catch(() => ({})));
+  }
+  return response;
+}

@@ -1,0 +1,111 @@
+/** The most steps that one request may ask for. */
+const MOST = 1000;
+
+/**
+ * The steps of one run, pulled over the page's connection. It survives a cut: what it has it keeps,
+ * and the rest it asks for again from the last step it has.
+ *
+ * Each start is a new run for the server, under a name of its own; so whatever still arrives of a
+ * run that was replaced is told apart and dropped.
+ */
+export class Feed {
+  #wire;
+  #name;
+  #listener;
+  #generation = 0;
+  #spec = null;
+  #from = 0;
+  #pending = 0;
+  #known = false;
+
+  /**
+   * @param {import('./wire.js').Wire} wire
+   * @param {string} name
+   * @param {{started: function(Object, Object): void, steps: function(Object[]): void,
+   *     ended: function(Object): void, refused: function(Object): void}} listener
+   */
+  constructor(wire, name, listener) {
+    this.#wire = wire;
+    this.#name = name;
+    this.#listener = listener;
+  }
+
+  /** The steps asked for and not yet here. */
+  get pending() {
+    return this.#pending;
+  }
+
+  /** The name under which the server knows the run. */
+  get run() {
+    return `${this.#name}.${this.#generation}`;
+  }
+
+  /** Begins a run, in place of the one before, after step `from`. */
+  start(spec, from) {
+    this.cancel();
+    this.#generation += 1;
+    this.#spec = spec;
+    this.#from = from;
+    this.#wire.add(this);
+    this.#sendStart();
+  }
+
+  /** Asks for n more steps. @param {number} n */
+  request(n) {
+    const more = Math.min(n, MOST - this.#pending);
+    if (this.#spec && more > 0) {
+      this.#pending += more;
+      this.#wire.send({ type: 'request', run: this.run, n: more });
+    }
+  }
+
+  /** Forgets the run. */
+  cancel() {
+    if (this.#known) {
+      this.#wire.send({ type: 'cancel', run: this.run });
+    }
+    this.#known = false;
+    this.#spec = null;
+    this.#pending = 0;
+  }
+
+  /** The connection is open (again): take up where the steps end. */
+  resume() {
+    if (this.#spec) {
+      this.#sendStart();
+      if (this.#pending > 0) {
+        this.#wire.send({ type: 'request', run: this.run, n: this.#pending });
+      }
+    }
+  }
+
+  /** @param {Object} message of the server, about this run */
+  receive(message) {
+    switch (message.type) {
+      case 'started':
+        this.#listener.started(message.spec, message.step);
+        break;
+      case 'steps':
+        this.#pending = Math.max(0, this.#pending - message.steps.length);
+        this.#from = message.steps[message.steps.length - 1].k;
+        this.#listener.steps(message.steps);
+        break;
+      case 'ended':
+        this.#pending = 0;
+        this.#listener.ended(message);
+        break;
+      case 'error':
+        this.#known = false;
+        this.#spec = null;
+        this.#pending = 0;
+        this.#listener.refused(message);
+        break;
+      default:
+    }
+  }
+
+  #sendStart() {
+    this.#known = true;
+    this.#wire.send({ type: 'start', run: this.run, spec: this.#spec, from: this.#from });
+  }
+}
