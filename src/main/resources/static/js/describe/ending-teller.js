@@ -1,0 +1,61 @@
+/** Says how a run ended, why, and how the guess about it did. */
+export class EndingTeller {
+  #messages;
+  #numbers;
+
+  /**
+   * @param {import('./messages.js').Messages} messages
+   * @param {import('../model/numbers.js').Numbers} numbers
+   */
+  constructor(messages, numbers) {
+    this.#messages = messages;
+    this.#numbers = numbers;
+  }
+
+  /**
+   * Why it flew off, by the bend of the ground under its last jump; '' where that is not why.
+   * @param {{rate: number, bend: number}|null} cause
+   */
+  why(cause) {
+    return cause
+      ? this.#messages.text('diverged.why', this.#numbers.rate(cause.rate),
+        this.#numbers.rate(cause.bend), this.#numbers.rate(2 / cause.bend))
+      : '';
+  }
+
+  /** What the button says that offers a calmer rate. @param {number} rate */
+  offer(rate) {
+    return this.#messages.text('diverged.offer', this.#numbers.rate(rate));
+  }
+
+  /**
+   * @param {ReturnType<import('../model/prediction.js').grade>} graded
+   * @param {{what: string|null, steps: number|null}} guess
+   * @returns {string} '' where nothing was guessed
+   */
+  guess(graded, guess) {
+    const m = this.#messages;
+    const sentences = [];
+    if (graded.right !== null) {
+      const did = m.text(`did.${graded.did}`);
+      sentences.push(graded.right
+        ? m.text('guess.right', did)
+        : m.text('guess.other', m.text(`did.${guess.what}`), did));
+    }
+    if (graded.count !== null) {
+      sentences.push(m.text(`guess.count.${graded.count}`,
+        this.#numbers.count(guess.steps), this.#numbers.count(graded.k)));
+    }
+    return sentences.join(' ');
+  }
+
+  /** @param {number|null} steps @param {boolean} ended @param {number} share of the distance */
+  score(steps, ended, share) {
+    const m = this.#messages;
+    const near = this.#numbers.percent(share);
+    if (steps !== null) {
+      return m.text(steps === 1 ? 'score.one' : 'score.steps', this.#numbers.count(steps), near);
+    }
+    return m.text(ended ? 'score.never' : 'score.open', near);
+  }
+}

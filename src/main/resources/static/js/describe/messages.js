@@ -1,0 +1,37 @@
+/**
+ * A piece of a sentence; `symbol` names the mark that it speaks of.
+ * @typedef {{text: string, symbol?: string}} Piece
+ */
+
+/** The sentences of messages.properties, filled in. */
+export class Messages {
+  #patterns;
+
+  /** @param {Object<string, string>} patterns with {0}, {1} … where the values go */
+  constructor(patterns) {
+    this.#patterns = patterns;
+  }
+
+  /** A sentence as text. @param {string} key @param {...(string|Piece|Piece[])} values */
+  text(key, ...values) {
+    return this.pieces(key, ...values).map((piece) => piece.text).join('');
+  }
+
+  /** A sentence in pieces, so that each symbol in it can be marked. @returns {Piece[]} */
+  pieces(key, ...values) {
+    const pattern = this.#patterns[key];
+    if (pattern === undefined) {
+      throw new Error(`There is no message js.${key}.`);
+    }
+    return pattern.split(/(\{\d\})/).filter((part) => part !== '').flatMap((part) => {
+      const slot = /^\{(\d)\}$/.exec(part);
+      const value = slot ? values[Number(slot[1])] : part;
+      return typeof value === 'object' ? value : { text: String(value) };
+    });
+  }
+
+  /** A sentence that speaks of one symbol as a whole. @returns {Piece} */
+  about(symbol, key, ...values) {
+    return { text: this.text(key, ...values), symbol };
+  }
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { EndingTeller } from '../../main/resources/static/js/describe/ending-teller.js';
+import { Messages } from '../../main/resources/static/js/describe/messages.js';
+import { Speaker } from '../../main/resources/static/js/describe/speaker.js';
+import { StepTeller } from '../../main/resources/static/js/describe/step-teller.js';
+import { Journey } from '../../main/resources/static/js/model/journey.js';
+import { Numbers } from '../../main/resources/static/js/model/numbers.js';
+import { descend, specOf } from './sources.js';
+
+const patterns = Object.fromEntries(
+  readFileSync(new URL('../../main/resources/messages.properties', import.meta.url), 'utf8')
+    .split('\n').filter((line) => line.startsWith('js.'))
+    .map((line) => [line.slice(3, line.indexOf('=')).trim(),
+      line.slice(line.indexOf('=') + 1).trim()]));
+const messages = new Messages(patterns);
+const numbers = new Numbers('en');
+const text = (pieces) => pieces.map((piece) => piece.text).join('');
+
+test('a step is told as a person would', () => {
+  const steps = [
+    { k: 6, w: [1.24], loss: 1.5376, gradient: [2.48] },
+    { k: 7, w: [0.992], loss: 0.984, gradient: [1.984] },
+  ];
+  assert.equal(text(new StepTeller(messages, numbers).sentence(steps[1], steps[0])),
+    'Step 7: w is 0.99, the slope is 1.98 and rises to the right, loss down 36%.');
+});
+
+test('each symbol in a sentence is marked', () => {
+  const [first] = descend(specOf(0.1)).steps;
+  const symbols = new StepTeller(messages, numbers).sentence(first).map((piece) => piece.symbol);
+  assert.deepEqual(symbols.filter(Boolean), ['w', 'gradient', 'loss']);
+});
+
+test('notices what the steps do', () => {
+  const remark = (rate) => {
+    const { steps } = descend(specOf(rate));
+    const journey = new Journey(steps[0]);
+    journey.append(steps.slice(1, 6));
+    return text(new StepTeller(messages, numbers).sentenceAndRemark(journey, 4));
+  };
+  assert.ok(remark(0.1).endsWith(patterns['remark.shorter']));
+  assert.ok(remark(0.4).endsWith(patterns['remark.across']));
+  assert.ok(remark(0.6).endsWith(patterns['remark.climbs']));
+});
+
+test('a missing sentence is an error', () => {
+  assert.throws(() => messages.text('no.such'), /no\.such/);
+});
+
+test('every guess and every count has its sentence', () => {
+  const teller = new EndingTeller(messages, numbers);
+  for (const did of ['crawls', 'rolls', 'zig-zags', 'flies']) {
+    for (const count of ['close', 'fewer', 'more']) {
+      for (const right of [true, false]) {
+        const said = teller.guess({ right, did, count, k: 57 }, { what: 'rolls', steps: 30 });
+        assert.ok(said.includes('57') && !said.includes('{'));
+      }
+    }
+  }
+});
+
+test('no sentence of the scripts shouts or is left open', () => {
+  Object.values(patterns).forEach((pattern) => {
+    assert.ok(pattern.length > 0);
+    assert.doesNotMatch(pattern, /!|'|simply|obviously/);
+  });
+});
+
+test('speaks no more often than every second and a half, and always last', () => {
+  const heard = [];
+  const due = [];
+  let now = 0;
+  const speaker = new Speaker((sentence) => heard.push({ now, sentence }), {
+    clock: () => now,
+    later: (task, ms) => due.push({ at: now + ms, task }),
+  });
+  for (now = 0; now < 5000; now += 100) {
+    due.splice(0).forEach((wait) => (wait.at <= now ? wait.task() : due.push(wait)));
+    if (now <= 4000) {
+      speaker.say(`at ${now}`);
+    }
+  }
+  due.forEach((wait) => { now = wait.at; wait.task(); });
+  heard.slice(1).forEach((each, i) => assert.ok(each.now - heard[i].now >= 1500));
+  assert.equal(heard.at(-1).sentence, 'at 4000');
+});
