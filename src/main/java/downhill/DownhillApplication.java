@@ -2,9 +2,11 @@ package downhill;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The service: pages to look at, and the descents that they play. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class DownhillApplication {
 
   /**

@@ -91,7 +91,11 @@ public final class Descent implements Iterator<Step> {
   }
 
   private boolean isFinite(double loss) {
-    return Double.isFinite(loss) && Vectors.allFinite(w) && Vectors.allFinite(slope);
+    return Double.isFinite(loss)
+        && Double.isFinite(rate)
+        && Vectors.allFinite(w)
+        && Vectors.allFinite(slope)
+        && memory.isFinite();
   }
 
   private double rateOf(int t) {

@@ -33,6 +33,16 @@ final class Memory {
     return ++updates;
   }
 
+  /** Whether every number remembered is finite. */
+  boolean isFinite() {
+    for (double[] slot : slots) {
+      if (!Vectors.allFinite(slot)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A copy that later updates leave as it is. */
   State snapshot() {
     if (slots.length == 0) {

@@ -14,7 +14,9 @@ import java.util.List;
  * w ← w − α m̂ / (√(v / (1 − β₂ᵗ)) + ε)
  * </pre>
  *
- * <p>Dozat, Incorporating Nesterov momentum into Adam, ICLR workshop 2016; as PyTorch has it.
+ * <p>Dozat, Incorporating Nesterov momentum into Adam, ICLR workshop 2016; as PyTorch has it from
+ * 2.0 on and documents it throughout. (Release 1.13 multiplied μ(t) into Π twice in its default
+ * path.)
  *
  * @param beta1 β₁, the share of m that is kept; in [0, 1)
  * @param beta2 β₂, the share of v that is kept; in [0, 1)

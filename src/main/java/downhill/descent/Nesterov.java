@@ -24,6 +24,10 @@ record Nesterov(double momentum) implements Optimizer {
 
   @Override
   public void update(double[] w, double[] g, double rate, Memory memory) {
+    if (momentum == 0) {
+      new Sgd().update(w, g, rate, memory);
+      return;
+    }
     double[] v = memory.slot(0);
     for (int i = 0; i < w.length; i++) {
       v[i] = momentum * v[i] + g[i];

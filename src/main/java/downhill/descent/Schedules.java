@@ -94,12 +94,14 @@ final class Schedules {
     public double rate(double alpha, int t) {
       double peak = warm * over - 1;
       double end = over - 1;
-      double now = Math.min(t, end);
       double from = alpha / divide;
-      if (now <= peak || peak >= end) {
-        return between(from, alpha, share(now, 0, peak));
+      if (t > end) {
+        return from / finalDivide;
       }
-      return between(alpha, from / finalDivide, share(now, peak, end));
+      if (t <= peak) {
+        return between(from, alpha, share(t, 0, peak));
+      }
+      return between(alpha, from / finalDivide, share(t, peak, end));
     }
 
     /** A phase of no length is over as soon as it begins. */

@@ -1,0 +1,108 @@
+package downhill.run;
+
+import downhill.descent.Descent;
+import downhill.descent.Minimum;
+import downhill.descent.Step;
+import downhill.descent.Verdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.springframework.stereotype.Component;
+
+/** Says in one plain sentence how a run ended; whatever it claims, it has tried. */
+@Component
+final class EndingWords {
+
+  private static final int MOST_HALVINGS = 20;
+  private static final int LONGEST_TRIAL = 1000;
+
+  private final Sentences sentences;
+
+  EndingWords(Sentences sentences) {
+    this.sentences = sentences;
+  }
+
+  String say(Spec spec, Verdict verdict, Step first, double previousLoss, Step last) {
+    return switch (verdict) {
+      case CONVERGED -> sentences.say("verdict.converged");
+      case STUCK -> stuck(spec);
+      case DIVERGED -> diverged(spec, previousLoss, last);
+      case OSCILLATING -> sentences.say("verdict.oscillating");
+      case UNFINISHED -> unfinished(spec, first, last);
+    };
+  }
+
+  private String stuck(Spec spec) {
+    return lowest(spec)
+        .map(minimum -> sentences.say("verdict.stuck", place(minimum.w())))
+        .orElseGet(() -> sentences.say("verdict.converged"));
+  }
+
+  private String diverged(Spec spec, double previousLoss, Step last) {
+    boolean rising = last.loss() > previousLoss;
+    String what =
+        rising
+            ? sentences.say("verdict.diverged", Sentences.about(spec.lastRate()))
+            : sentences.say("verdict.left-the-ground", last.k());
+    OptionalDouble safe = safeRate(spec);
+    return safe.isEmpty()
+        ? what
+        : what + " " + sentences.say("verdict.diverged.safe", Sentences.number(safe.getAsDouble()));
+  }
+
+  /** The first rate, halving from the last one in force, at which the same run does not fly off. */
+  private static OptionalDouble safeRate(Spec spec) {
+    double rate = spec.lastRate();
+    for (int i = 0; i < MOST_HALVINGS; i++) {
+      rate /= 2;
+      double tried =
+          new BigDecimal(rate).round(new MathContext(2, RoundingMode.DOWN)).doubleValue();
+      if (!fliesOff(spec.atRate(tried).within(LONGEST_TRIAL))) {
+        return OptionalDouble.of(tried);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static boolean fliesOff(Spec spec) {
+    Descent descent = new Descent(spec.plan());
+    while (descent.hasNext()) {
+      descent.next();
+    }
+    return descent.verdict().equals(Optional.of(Verdict.DIVERGED));
+  }
+
+  private String unfinished(Spec spec, Step first, Step last) {
+    OptionalDouble floor = spec.ground().minima().get().stream().mapToDouble(Minimum::loss).min();
+    double drop = first.loss() - floor.orElse(Double.NaN);
+    double share = (first.loss() - last.loss()) / drop;
+    if (!(drop > 0) || !(share > 0) || share > 1) {
+      return sentences.say("verdict.unfinished.no-share", last.k());
+    }
+    return sentences.say("verdict.unfinished", last.k(), percent(share));
+  }
+
+  /** Rounded down, so that a way that is not finished is never said to be 100 % done. */
+  private static String percent(double share) {
+    double percent = 100 * share;
+    int digits = percent < 1 ? 1 : percent < 99 ? 2 : percent < 99.9 ? 3 : 5;
+    BigDecimal down = new BigDecimal(percent).round(new MathContext(digits, RoundingMode.DOWN));
+    return Sentences.number(Math.min(down.doubleValue(), 99.999));
+  }
+
+  private static Optional<Minimum> lowest(Spec spec) {
+    return spec.ground().minima().get().stream().min(Comparator.comparingDouble(Minimum::loss));
+  }
+
+  private static String place(double[] w) {
+    double[] rounded = new double[w.length];
+    for (int i = 0; i < w.length; i++) {
+      double near = Math.abs(w[i]) < 0.005 ? 0 : w[i];
+      rounded[i] = new BigDecimal(near).round(new MathContext(3)).doubleValue();
+    }
+    return w.length == 1 ? Sentences.number(rounded[0]) : "(" + Sentences.list(rounded) + ")";
+  }
+}

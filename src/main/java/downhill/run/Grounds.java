@@ -1,0 +1,162 @@
+package downhill.run;
+
+import downhill.descent.Gallery;
+import downhill.descent.Interval;
+import downhill.descent.Landscape;
+import downhill.descent.Minima;
+import downhill.descent.Minimum;
+import downhill.descent.Objective;
+import downhill.descent.Spline;
+import downhill.formula.Formula;
+import downhill.formula.FormulaException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import tools.jackson.databind.JsonNode;
+
+/** Finds what a spec's {@code objective} stands for. */
+@Component
+final class Grounds {
+
+  private static final Interval USUAL = new Interval(-5, 5);
+  private static final int FEWEST_HEIGHTS = 8;
+  private static final int MOST_HEIGHTS = 256;
+
+  private final Sentences sentences;
+  private final Limits limits;
+
+  Grounds(Sentences sentences, Limits limits) {
+    this.sentences = sentences;
+    this.limits = limits;
+  }
+
+  Ground read(JsonNode node, String path) {
+    Members members = Members.of(node, path, sentences);
+    List<Function<Members, Optional<Ground>>> ways =
+        List.of(this::curve, this::surface, this::formula, this::heights);
+    List<Ground> found = new ArrayList<>();
+    for (Function<Members, Optional<Ground>> way : ways) {
+      way.apply(members).ifPresent(found::add);
+    }
+    for (String later : List.of("data", "points", "program")) {
+      if (members.has(later)) {
+        throw sentences.invalid(members.path(later), "error.not-known", members.path(later));
+      }
+    }
+    members.refuseOthers();
+    if (found.size() != 1) {
+      throw sentences.invalid(path, "error.one-objective", path);
+    }
+    return found.get(0);
+  }
+
+  private Optional<Ground> curve(Members members) {
+    return named(members, "curve", Gallery.curves());
+  }
+
+  private Optional<Ground> surface(Members members) {
+    return named(members, "surface", Gallery.surfaces());
+  }
+
+  private Optional<Ground> named(Members members, String kind, List<Landscape> gallery) {
+    if (!members.has(kind)) {
+      return Optional.empty();
+    }
+    String name = members.text(kind);
+    return Optional.of(
+        gallery.stream()
+            .filter(landscape -> landscape.name().equals(name))
+            .findFirst()
+            .map(landscape -> ground(kind, landscape))
+            .orElseThrow(
+                () ->
+                    sentences.unknownName(
+                        members.path(kind), name, gallery.stream().map(Landscape::name).toList())));
+  }
+
+  private static Ground ground(String kind, Landscape landscape) {
+    return new Ground(
+        new Ground.Source(kind, landscape.name(), new double[0]),
+        landscape.formula(),
+        landscape.objective(),
+        landscape.domain(),
+        landscape.start(),
+        landscape::minima);
+  }
+
+  private Optional<Ground> formula(Members members) {
+    if (!members.has("formula")) {
+      return Optional.empty();
+    }
+    Formula formula = parse(members.text("formula"), members.path("formula"));
+    List<Interval> domain = domain(members, formula.dimension());
+    double[] start = domain.stream().mapToDouble(side -> side.lo() + 0.8 * side.width()).toArray();
+    Ground.Source source = new Ground.Source("formula", formula.text(), new double[0]);
+    return Optional.of(
+        new Ground(source, formula.text(), formula, domain, start, minima(formula, domain)));
+  }
+
+  private Formula parse(String text, String where) {
+    if (text.length() > limits.formulaLength()) {
+      throw sentences.invalid(
+          where, "error.formula.too-long", limits.formulaLength(), text.length());
+    }
+    try {
+      return Formula.parse(text);
+    } catch (FormulaException e) {
+      throw sentences.formula(where, e);
+    }
+  }
+
+  private List<Interval> domain(Members members, int dimension) {
+    String path = members.path("domain");
+    Optional<JsonNode> given = members.get("domain");
+    if (given.isEmpty()) {
+      return dimension == 1 ? List.of(USUAL) : List.of(USUAL, USUAL);
+    }
+    JsonNode node = given.get();
+    if (dimension == 1) {
+      return List.of(interval(members, node, path));
+    }
+    if (!node.isArray() || node.size() != 2) {
+      throw sentences.invalid(path, "error.domain.pairs", path, Members.shown(node));
+    }
+    return List.of(
+        interval(members, node.get(0), path + "[0]"), interval(members, node.get(1), path + "[1]"));
+  }
+
+  private Interval interval(Members members, JsonNode node, String path) {
+    double[] ends = members.numbers(node, path);
+    if (ends.length != 2 || !(ends[0] < ends[1]) || !Double.isFinite(ends[1] - ends[0])) {
+      throw sentences.invalid(path, "error.domain", path, Members.shown(node));
+    }
+    return new Interval(ends[0], ends[1]);
+  }
+
+  private Optional<Ground> heights(Members members) {
+    if (!members.has("heights")) {
+      return Optional.empty();
+    }
+    String path = members.path("heights");
+    double[] heights = members.numbers(members.require("heights"), path);
+    if (heights.length < FEWEST_HEIGHTS || heights.length > MOST_HEIGHTS) {
+      throw sentences.invalid(
+          path, "error.heights", path, FEWEST_HEIGHTS, MOST_HEIGHTS, heights.length);
+    }
+    members.require("domain");
+    List<Interval> domain = domain(members, 1);
+    Spline curve = new Spline(domain.get(0), heights);
+    double[] start = {domain.get(0).lo() + 0.8 * domain.get(0).width()};
+    Ground.Source source = new Ground.Source("heights", "", heights);
+    return Optional.of(new Ground(source, "", curve, domain, start, minima(curve, domain)));
+  }
+
+  /** Searching is the dear part of a picture and of a verdict: done once, and only if needed. */
+  private static Supplier<List<Minimum>> minima(Objective objective, List<Interval> domain) {
+    return SingletonSupplier.of(() -> Minima.search(objective, domain));
+  }
+}

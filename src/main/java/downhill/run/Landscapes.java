@@ -1,0 +1,154 @@
+package downhill.run;
+
+import downhill.descent.Interval;
+import downhill.descent.Minimum;
+import downhill.descent.Objective;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+
+/** Pictures of objectives: the losses over a stretch of the line, or over a rectangle. */
+@Component
+public final class Landscapes {
+
+  private static final int ALONG = 481;
+  private static final int ACROSS = 121;
+  private static final double WIDEST = 1e12;
+
+  private final ShortForm shortForm;
+  private final Sentences sentences;
+  private final Work work;
+
+  Landscapes(ShortForm shortForm, Sentences sentences, Work work) {
+    this.shortForm = shortForm;
+    this.sentences = sentences;
+    this.work = work;
+  }
+
+  /**
+   * The curve of an objective of one parameter.
+   *
+   * @param ground the objective
+   * @param domain where to draw it
+   * @return the picture
+   * @throws Refused where the server is too busy
+   */
+  public CurvePicture curve(Ground ground, Interval domain) {
+    return work.during(
+        () -> {
+          double[] w = domain.spaced(ALONG);
+          Objective objective = ground.objective();
+          double[] loss = Arrays.stream(w).map(at -> objective.value(new double[] {at})).toArray();
+          return new CurvePicture(domain, w, loss, ground.minima().get());
+        });
+  }
+
+  /**
+   * Writes the picture that a query asks for. Beside the short form of a spec, of which only the
+   * objective is needed, a query may have a {@code domain} for any objective of one parameter: the
+   * picture is then drawn from there to there.
+   *
+   * @param json where it is written
+   * @param query the query's members
+   * @throws Refused naming the query's member, the value and what is allowed
+   */
+  public void write(JsonGenerator json, Map<String, String> query) {
+    Map<String, String> members = new HashMap<>(query);
+    members.putIfAbsent("optimizer", "sgd");
+    members.putIfAbsent("learningRate", "0.1");
+    String stretch = members.containsKey("formula") ? null : members.remove("domain");
+    Ground ground = shortForm.read(members).ground();
+    if (ground.domain().size() == 1) {
+      Interval domain = stretch == null ? ground.domain().get(0) : stretch(stretch);
+      writeCurve(json, curve(ground, domain));
+    } else {
+      work.during(
+          () -> {
+            writeSurface(json, ground);
+            return true;
+          });
+    }
+  }
+
+  private Interval stretch(String text) {
+    String[] ends = text.split(",", -1);
+    try {
+      double lo = Double.parseDouble(ends[0]);
+      double hi = Double.parseDouble(ends[ends.length - 1]);
+      if (ends.length == 2 && lo < hi && Math.max(Math.abs(lo), Math.abs(hi)) <= WIDEST) {
+        return new Interval(lo, hi);
+      }
+    } catch (NumberFormatException e) {
+      throw sentences.invalid("domain", "error.domain", "domain", Members.cut(text));
+    }
+    throw sentences.invalid("domain", "error.domain", "domain", Members.cut(text));
+  }
+
+  private static void writeCurve(JsonGenerator json, CurvePicture picture) {
+    json.writeStartObject();
+    json.writeName("domain");
+    SpecJson.domain(json, List.of(picture.domain()));
+    json.writeName("w");
+    SpecJson.numbers(json, picture.w());
+    json.writeName("loss");
+    losses(json, picture.loss());
+    minima(json, picture.minima());
+    json.writeEndObject();
+  }
+
+  private static void writeSurface(JsonGenerator json, Ground ground) {
+    double[] x = ground.domain().get(0).spaced(ACROSS);
+    double[] y = ground.domain().get(1).spaced(ACROSS);
+    json.writeStartObject();
+    json.writeName("domain");
+    SpecJson.domain(json, ground.domain());
+    json.writeName("x");
+    SpecJson.numbers(json, x);
+    json.writeName("y");
+    SpecJson.numbers(json, y);
+    json.writeArrayPropertyStart("loss");
+    for (double up : y) {
+      losses(
+          json,
+          Arrays.stream(x)
+              .map(across -> ground.objective().value(new double[] {across, up}))
+              .toArray());
+    }
+    json.writeEndArray();
+    minima(json, ground.minima().get());
+    json.writeEndObject();
+  }
+
+  private static void losses(JsonGenerator json, double[] losses) {
+    json.writeStartArray();
+    for (double loss : losses) {
+      if (Double.isFinite(loss)) {
+        json.writeNumber(loss);
+      } else {
+        json.writeNull();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes minima; a single parameter as a number, as the axis has it. */
+  static void minima(JsonGenerator json, List<Minimum> minima) {
+    json.writeArrayPropertyStart("minima");
+    for (Minimum minimum : minima) {
+      json.writeStartObject();
+      json.writeName("w");
+      if (minimum.w().length == 1) {
+        json.writeNumber(minimum.w()[0]);
+      } else {
+        SpecJson.numbers(json, minimum.w());
+      }
+      json.writeNumberProperty("loss", minimum.loss());
+      json.writeBooleanProperty("lowest", minimum.lowest());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

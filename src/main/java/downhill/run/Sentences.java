@@ -1,0 +1,80 @@
+package downhill.run;
+
+import downhill.descent.Range;
+import downhill.formula.FormulaException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Speaks the contract's sentences, kept in {@code messages.properties}. */
+@Component
+final class Sentences {
+
+  private final MessageSource messages;
+
+  Sentences(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The sentence of this key; the contract speaks English whoever asks, so answers can be kept. */
+  String say(String key, Object... values) {
+    return messages.getMessage(key, values, Locale.ENGLISH);
+  }
+
+  /** A refusal of a value. */
+  Refused invalid(String field, String key, Object... values) {
+    return new Refused(Refused.Code.INVALID, field, say(key, values));
+  }
+
+  /** A refusal of a name, with the names there are and, for a near miss, the one meant. */
+  Refused unknownName(String field, String name, List<String> known) {
+    String meant = NearMiss.of(name, known).map(near -> say("error.did-you-mean", near)).orElse("");
+    return invalid(
+        field, "error.unknown-name", field, Members.cut(name), meant, String.join(", ", known));
+  }
+
+  /** A refusal of a formula, saying where and what. */
+  Refused formula(String field, FormulaException e) {
+    boolean name = e.problem() == FormulaException.Problem.UNKNOWN_NAME;
+    String offer = name ? "error.did-you-mean" : "error.formula.write";
+    String meant = e.suggestion().map(near -> say(offer, near)).orElse("");
+    String found = e.found().isEmpty() ? say("error.formula.end") : "“" + e.found() + "”";
+    String key = "error.formula." + e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return invalid(field, key, number(e.position() + 1), found, meant);
+  }
+
+  /** Numbers in a row. */
+  static String list(double[] numbers) {
+    return Arrays.stream(numbers).mapToObj(Sentences::number).collect(Collectors.joining(", "));
+  }
+
+  /** What a range allows, in words. */
+  String allowed(Range range) {
+    String lo = range.loIn() ? "error.range.at-least" : "error.range.above";
+    String hi = range.hiIn() ? "error.range.at-most" : "error.range.below";
+    return say("error.range", say(lo, number(range.lo())), say(hi, number(range.hi())));
+  }
+
+  /** A number as people write it: no exponent where it can do without, a true minus sign. */
+  static String number(double x) {
+    if (!Double.isFinite(x)) {
+      return Double.isNaN(x) ? "NaN" : x > 0 ? "∞" : "−∞";
+    }
+    double size = Math.abs(x);
+    String text =
+        size != 0 && (size < 1e-4 || size >= 1e15)
+            ? Double.toString(x).replace("E", "e").replace(".0e", "e")
+            : new BigDecimal(Double.toString(x)).stripTrailingZeros().toPlainString();
+    return text.replace('-', '−');
+  }
+
+  /** A number to three figures, for a sentence that need not be exact. */
+  static String about(double x) {
+    return number(new BigDecimal(x).round(new MathContext(3)).doubleValue());
+  }
+}

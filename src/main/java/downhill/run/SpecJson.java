@@ -1,0 +1,161 @@
+package downhill.run;
+
+import downhill.descent.Interval;
+import downhill.descent.State;
+import downhill.descent.Step;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The contract's JSON. Numbers are written in the fewest digits that read back as the same double,
+ * by one algorithm on every Java.
+ */
+public final class SpecJson {
+
+  private static final int MOST_SHOWN_PARAMETERS = 8;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+
+  private SpecJson() {}
+
+  /** Reads and writes the contract's JSON; a member named twice is an error. */
+  public static JsonMapper mapper() {
+    return MAPPER;
+  }
+
+  /**
+   * Writes one JSON text.
+   *
+   * @param body writes one value
+   * @return the text
+   */
+  public static String text(Consumer<JsonGenerator> body) {
+    StringWriter text = new StringWriter(256);
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      body.accept(json);
+    }
+    return text.toString();
+  }
+
+  /** Writes a spec, filled in. */
+  public static void write(JsonGenerator json, Spec spec) {
+    json.writeStartObject();
+    objective(json, spec.ground());
+    json.writeName("start");
+    numbers(json, spec.start());
+    json.writeObjectPropertyStart("optimizer");
+    json.writeStringProperty("name", spec.optimizer().key());
+    json.writeNumberProperty("learningRate", spec.learningRate());
+    settings(json, spec.settings());
+    json.writeEndObject();
+    json.writeObjectPropertyStart("schedule");
+    json.writeStringProperty("name", spec.schedule().key());
+    settings(json, spec.scheduleSettings());
+    json.writeEndObject();
+    json.writeStringProperty("batch", "all");
+    json.writeNumberProperty("noise", spec.noise().deviation());
+    json.writeNumberProperty("seed", spec.noise().seed());
+    json.writeNumberProperty("steps", spec.steps());
+    json.writeNumberProperty("tolerance", spec.tolerance());
+    json.writeArrayPropertyStart("changes");
+    spec.changes().forEach(change -> change(json, change));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Writes a step. */
+  public static void write(JsonGenerator json, Step step) {
+    json.writeStartObject();
+    json.writeNumberProperty("k", step.k());
+    boolean small = step.w().length <= MOST_SHOWN_PARAMETERS;
+    if (small) {
+      json.writeName("w");
+      numbers(json, step.w());
+    }
+    json.writeNumberProperty("loss", step.loss());
+    if (small) {
+      json.writeName("gradient");
+      numbers(json, step.gradient());
+    } else {
+      json.writeNumberProperty("gradientNorm", step.gradientNorm());
+    }
+    json.writeNumberProperty("learningRate", step.learningRate());
+    if (small) {
+      state(json, step.state());
+    }
+    json.writeEndObject();
+  }
+
+  /** Writes numbers as an array. */
+  public static void numbers(JsonGenerator json, double[] numbers) {
+    json.writeStartArray();
+    for (double number : numbers) {
+      json.writeNumber(number);
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes a domain: the two ends, or a pair of ends for each parameter. */
+  static void domain(JsonGenerator json, List<Interval> domain) {
+    if (domain.size() == 1) {
+      numbers(json, new double[] {domain.get(0).lo(), domain.get(0).hi()});
+      return;
+    }
+    json.writeStartArray();
+    domain.forEach(side -> numbers(json, new double[] {side.lo(), side.hi()}));
+    json.writeEndArray();
+  }
+
+  private static void objective(JsonGenerator json, Ground ground) {
+    Ground.Source source = ground.source();
+    json.writeObjectPropertyStart("objective");
+    if (source.kind().equals("heights")) {
+      json.writeName("heights");
+      numbers(json, source.heights());
+    } else {
+      json.writeStringProperty(source.kind(), source.name());
+    }
+    if (source.kind().equals("heights") || source.kind().equals("formula")) {
+      json.writeName("domain");
+      domain(json, ground.domain());
+    }
+    json.writeEndObject();
+  }
+
+  private static void settings(JsonGenerator json, Map<String, Double> settings) {
+    settings.forEach(json::writeNumberProperty);
+  }
+
+  private static void change(JsonGenerator json, Spec.Change change) {
+    json.writeStartObject();
+    json.writeNumberProperty("at", change.at());
+    if (change.learningRate() != null) {
+      json.writeNumberProperty("learningRate", change.learningRate());
+    }
+    settings(json, change.settings());
+    json.writeEndObject();
+  }
+
+  private static void state(JsonGenerator json, State state) {
+    json.writeObjectPropertyStart("state");
+    for (int i = 0; i < state.names().size(); i++) {
+      json.writeName(state.names().get(i));
+      numbers(json, state.values(i));
+    }
+    json.writeEndObject();
+  }
+}

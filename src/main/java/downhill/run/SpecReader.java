@@ -1,0 +1,209 @@
+package downhill.run;
+
+import downhill.descent.Noise;
+import downhill.descent.OptimizerKind;
+import downhill.descent.Range;
+import downhill.descent.ScheduleKind;
+import downhill.descent.Setting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a spec from JSON: refuses what is not known or not allowed, fills in what is left out. */
+@Component
+public final class SpecReader {
+
+  /** The largest seed: the largest whole number that every double below keeps exactly. */
+  static final long LARGEST_SEED = (1L << 53) - 1;
+
+  static final int USUAL_STEPS = 200;
+  static final double USUAL_TOLERANCE = 1e-6;
+
+  private static final Range NOT_NEGATIVE = Range.closed(0, 1e12);
+
+  private final Sentences sentences;
+  private final Grounds grounds;
+  private final Limits limits;
+
+  SpecReader(Sentences sentences, Grounds grounds, Limits limits) {
+    this.sentences = sentences;
+    this.grounds = grounds;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads a spec.
+   *
+   * @param node the spec
+   * @param path where it stands in what was sent, for refusals; empty if it is all that was sent
+   * @return the spec, checked and filled
+   * @throws Refused naming the member, the value and what is allowed
+   */
+  public Spec read(JsonNode node, String path) {
+    Members members = Members.of(node, path, sentences);
+    Ground ground = grounds.read(members.require("objective"), members.path("objective"));
+    Members rule = Members.of(members.require("optimizer"), members.path("optimizer"), sentences);
+    OptimizerKind optimizer = optimizer(rule);
+    double learningRate = rule.number("learningRate", OptimizerKind.LEARNING_RATE);
+    Map<String, Double> settings = settings(rule, optimizer.settings());
+    refuseOthers(rule, optimizer, settings);
+    ScheduleRead schedule = schedule(members);
+    int steps =
+        (int) members.whole("steps", 1, limits.steps(), Math.min(USUAL_STEPS, limits.steps()));
+    batch(members);
+    Spec spec =
+        new Spec(
+            ground,
+            start(members, ground),
+            optimizer,
+            learningRate,
+            settings,
+            schedule.kind,
+            schedule.settings,
+            noise(members),
+            steps,
+            members.number("tolerance", NOT_NEGATIVE, USUAL_TOLERANCE),
+            changes(members, optimizer, settings));
+    members.refuseOthers();
+    return spec;
+  }
+
+  private OptimizerKind optimizer(Members rule) {
+    String name = rule.text("name");
+    return OptimizerKind.named(name)
+        .orElseThrow(
+            () ->
+                sentences.unknownName(
+                    rule.path("name"),
+                    name,
+                    Arrays.stream(OptimizerKind.values()).map(OptimizerKind::key).toList()));
+  }
+
+  private record ScheduleRead(ScheduleKind kind, Map<String, Double> settings) {}
+
+  private ScheduleRead schedule(Members members) {
+    Optional<JsonNode> given = members.get("schedule");
+    if (given.isEmpty()) {
+      return new ScheduleRead(ScheduleKind.CONSTANT, Map.of());
+    }
+    Members schedule = Members.of(given.get(), members.path("schedule"), sentences);
+    String name = schedule.text("name");
+    ScheduleKind kind =
+        ScheduleKind.named(name)
+            .orElseThrow(
+                () ->
+                    sentences.unknownName(
+                        schedule.path("name"),
+                        name,
+                        Arrays.stream(ScheduleKind.values()).map(ScheduleKind::key).toList()));
+    Map<String, Double> settings = settings(schedule, kind.settings());
+    schedule.refuseOthers();
+    return new ScheduleRead(kind, settings);
+  }
+
+  private static Map<String, Double> settings(Members members, List<Setting> settings) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (Setting setting : settings) {
+      if (members.has(setting.name()) || setting.isRequired()) {
+        values.put(setting.name(), setting(members, setting));
+      } else {
+        values.put(setting.name(), setting.defaultValue());
+      }
+    }
+    return values;
+  }
+
+  private static double setting(Members members, Setting setting) {
+    Range range = setting.range();
+    return setting.whole()
+        ? members.whole(setting.name(), (long) range.lo(), (long) range.hi())
+        : members.number(setting.name(), range);
+  }
+
+  /** Refuses members the rule does not have, and settings that do not go together. */
+  private void refuseOthers(Members rule, OptimizerKind kind, Map<String, Double> settings) {
+    rule.refuseOthers();
+    double least = settings.getOrDefault("minStep", 0.0);
+    double most = settings.getOrDefault("maxStep", Double.MAX_VALUE);
+    if (kind == OptimizerKind.RPROP && !(least <= most)) {
+      String path = rule.path("minStep");
+      throw sentences.invalid(
+          path, "error.min-step", path, Sentences.number(most), Sentences.number(least));
+    }
+  }
+
+  private Noise noise(Members members) {
+    double deviation = members.number("noise", NOT_NEGATIVE, 0);
+    return new Noise(deviation, members.whole("seed", 0, LARGEST_SEED, 1));
+  }
+
+  private double[] start(Members members, Ground ground) {
+    Optional<JsonNode> given = members.get("start");
+    String path = members.path("start");
+    double[] start = given.isPresent() ? members.numbers(given.get(), path) : ground.start();
+    int n = ground.objective().dimension();
+    if (start.length != n) {
+      throw sentences.invalid(path, "error.start.size", path, n, start.length);
+    }
+    double[] slope = new double[n];
+    boolean finite = Double.isFinite(ground.objective().gradient(start, slope));
+    if (!finite || !Arrays.stream(slope).allMatch(Double::isFinite)) {
+      throw sentences.invalid(path, "error.start.not-finite", Sentences.list(start));
+    }
+    return start;
+  }
+
+  private void batch(Members members) {
+    Optional<JsonNode> given = members.get("batch");
+    if (given.isPresent() && !isAll(given.get())) {
+      String path = members.path("batch");
+      throw sentences.invalid(path, "error.batch", path, Members.shown(given.get()));
+    }
+  }
+
+  private static boolean isAll(JsonNode batch) {
+    return batch.isString() && batch.stringValue().equals("all");
+  }
+
+  private List<Spec.Change> changes(
+      Members members, OptimizerKind optimizer, Map<String, Double> settings) {
+    Optional<JsonNode> given = members.get("changes");
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    String path = members.path("changes");
+    if (!given.get().isArray() || given.get().size() > limits.steps()) {
+      throw sentences.invalid(path, "error.changes", path, limits.steps());
+    }
+    List<Spec.Change> changes = new ArrayList<>();
+    Map<String, Double> now = new LinkedHashMap<>(settings);
+    for (JsonNode entry : given.get()) {
+      Members change = Members.of(entry, path + "[" + changes.size() + "]", sentences);
+      changes.add(change(change, optimizer, now));
+    }
+    return changes;
+  }
+
+  private Spec.Change change(Members change, OptimizerKind optimizer, Map<String, Double> now) {
+    int at = (int) change.whole("at", 0, limits.steps());
+    boolean hasRate = change.has("learningRate");
+    Map<String, Double> changed = new LinkedHashMap<>();
+    for (Setting setting : optimizer.settings()) {
+      if (change.has(setting.name())) {
+        changed.put(setting.name(), setting(change, setting));
+      }
+    }
+    now.putAll(changed);
+    refuseOthers(change, optimizer, now);
+    if (!hasRate && changed.isEmpty()) {
+      throw sentences.invalid(change.path("learningRate"), "error.change.empty");
+    }
+    return new Spec.Change(
+        at, hasRate ? change.number("learningRate", OptimizerKind.LEARNING_RATE) : null, changed);
+  }
+}

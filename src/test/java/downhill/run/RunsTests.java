@@ -1,0 +1,106 @@
+package downhill.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import downhill.descent.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class RunsTests {
+
+  @Autowired Runs runs;
+  @Autowired ShortForm shortForm;
+  @Autowired SpecReader reader;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "curve=valley&optimizer=sgd&learningRate=0.1 | CONVERGED | Settled. The ground",
+        "curve=bumpy&start=2&optimizer=adam&learningRate=0.1&steps=2000 | STUCK | deepest valley is at −0.748",
+        "curve=steep-valley&optimizer=sgd&learningRate=0.9 | DIVERGED | At 0.45 it would have stayed.",
+        "curve=steep-valley&optimizer=sgd&learningRate=0.5 | OSCILLATING | from side to side",
+        "curve=gentle-valley&optimizer=sgd&learningRate=0.01 | UNFINISHED | after 200 steps",
+        "formula=ln(w)&start=1&optimizer=sgd&learningRate=2 | DIVERGED | after step 0",
+        "surface=rosenbrock&optimizer=sgd&learningRate=0.01 | DIVERGED | it would have stayed",
+        "surface=saddle&start=1,0&optimizer=sgd&learningRate=0.1&steps=900 | STUCK | deepest valley",
+      })
+  void endsWithItsVerdictInWords(String query, Verdict verdict, String words) {
+    Completed run = runs.complete(shortForm.read(query(query)));
+    assertThat(run.ending().verdict()).isEqualTo(verdict);
+    assertThat(run.ending().message()).containsIgnoringCase(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "curve=valley&optimizer=sgd&learningRate=-1 | learningRate | above 0 and at most 1,?000; this one is −1",
+        "curve=valley&optimizer=sgd&learningRate=NaN | learningRate | must be a finite number",
+        "curve=valley&optimizer=sgd&learningRate=1e999 | learningRate | must be a finite number",
+        "curve=valley&optimizer=adagrd&learningRate=1 | optimizer | Did you mean “adagrad”",
+        "curve=valey&optimizer=sgd&learningRate=1 | curve | Did you mean “valley”",
+        "curve=valley&optimizer=sgd&learningRate=1&beta1=0.9 | beta1 | not known here",
+        "curve=valley&learningRate=1 | optimizer | missing",
+        "optimizer=sgd&learningRate=1 | objective | missing",
+        "curve=valley&formula=w&optimizer=sgd&learningRate=1 | objective | one of",
+        "formula=2*sn(w)&optimizer=sgd&learningRate=1 | formula | Character 3: .* Did you mean “sin”",
+        "formula=ln(w)&start=-1&optimizer=sgd&learningRate=1 | start | at −1 the loss",
+        "curve=valley&start=1,2&optimizer=sgd&learningRate=1 | start | must be 1 number",
+        "curve=valley&optimizer=sgd&learningRate=1&steps=0 | steps | whole number from 1 to 10",
+        "curve=valley&optimizer=sgd&learningRate=1&steps=1.5 | steps | this one is 1.5",
+        "curve=valley&optimizer=sgd&learningRate=1&schedule=step | schedule.every | missing",
+        "data=lemonade&optimizer=sgd&learningRate=1 | data | is not known",
+        "curve=valley&optimizer=sgd&learningRate=1&batch=3 | batch | must be “all”",
+        "curve=valley&optimizer=sgd&learningRate=1&colour=red | colour | not known here",
+        "curve=valley&optimizer=rprop&learningRate=1&minStep=2&maxStep=1 | minStep | at most maxStep",
+      })
+  void refusesNamingTheFieldTheValueAndWhatIsAllowed(String query, String field, String words) {
+    Refused refused = catchThrowableOfType(Refused.class, () -> shortForm.read(query(query)));
+    assertThat(refused.field()).isEqualTo(field);
+    assertThat(refused.sentence()).containsPattern(words);
+  }
+
+  @Test
+  void readsBothFormsAsTheSameSpec() {
+    String query =
+        "surface=ravine&start=1,-2&optimizer=adam&learningRate=0.05&beta1=0.8&schedule=cosine"
+            + "&schedule.over=100&noise=0.1&seed=7&steps=300&tolerance=0";
+    Spec spec = shortForm.read(query(query));
+    String json = SpecJson.text(out -> SpecJson.write(out, spec));
+    Spec again = reader.read(SpecJson.mapper().readTree(json), "");
+    assertThat(SpecJson.text(out -> SpecJson.write(out, again))).isEqualTo(json);
+    assertThat(shortForm.write(again)).isEqualTo(query);
+  }
+
+  @Test
+  void forgivesALinkAndSaysWhatItUsedInstead() {
+    Spec usual = shortForm.read(query("curve=bumpy&optimizer=sgd&learningRate=0.06"));
+    ShortForm.Forgiven forgiven =
+        shortForm.readForgiving(
+            query("curve=valley&learningRate=-3&steps=ten&utm_source=x"), usual);
+    assertThat(forgiven.spec().ground().source().name()).isEqualTo("valley");
+    assertThat(forgiven.spec().learningRate()).isEqualTo(0.06);
+    assertThat(forgiven.spec().steps()).isEqualTo(200);
+    assertThat(forgiven.notices())
+        .hasSize(2)
+        .anySatisfy(notice -> assertThat(notice).contains("learningRate", "-3", "0.06"))
+        .anySatisfy(notice -> assertThat(notice).contains("steps", "ten"));
+  }
+
+  static Map<String, String> query(String text) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String member : text.split("&")) {
+      query.put(
+          member.substring(0, member.indexOf('=')), member.substring(member.indexOf('=') + 1));
+    }
+    return query;
+  }
+}
