@@ -1,0 +1,268 @@
+/** The most places of the past that are painted: older ones have faded away. */
+const TRAIL = 140;
+
+/** The share of the time between two steps for which only the arrow is there. */
+const ARROW_FIRST = 0.25;
+
+/**
+ * Paints the ball, where it was and where it goes. What is painted last lies on top.
+ *
+ * @param {CanvasRenderingContext2D} ctx a canvas as large as the picture
+ * @param {object} scene see `CurvePicture.draw`
+ * @param {object} picture its colours, landscape, size, and the scales `x` and `y`
+ * @return {{ ball: ?object, arrow: ?object, tangent: ?object, trail: number }} what was painted
+ */
+export function paintScene(ctx, scene, picture) {
+  ctx.clearRect(0, 0, picture.width, picture.height);
+  const { ball, next = null, show = {}, labels = {} } = scene;
+  const pen = penFor(ctx, picture);
+  paintNames(pen);
+  if (!ball || !Number.isFinite(ball.w) || !Number.isFinite(ball.loss)) {
+    return { ball: null, arrow: null, tangent: null, trail: 0 };
+  }
+  const trail = paintTrail(pen, scene.trail ?? []);
+  const at = whereabouts(pen, ball, next, scene.glide ?? 0);
+  if (at.x < -pen.radius || at.x > picture.width + pen.radius) {
+    paintAway(pen, at);
+    return { ball: at.record, arrow: null, tangent: null, trail };
+  }
+  const tangent = show.tangent === false ? null : paintTangent(pen, at, ball, labels.slope);
+  const goes = show.arrow !== false && next && Number.isFinite(next.w);
+  if (goes) {
+    paintGhost(pen, next);
+  }
+  paintBall(pen, at);
+  const arrow = goes ? paintArrow(pen, at, ball, next, labels.next) : null;
+  return { ball: at.record, arrow, tangent, trail };
+}
+
+/** The tools of one painting: sizes that suit the picture, and the ground under a place. */
+function penFor(ctx, picture) {
+  const { landscape, x, y, width } = picture;
+  const radius = Math.max(9, Math.min(14, width / 48));
+  const [w0, step] = [landscape.w[0], landscape.w[1] - landscape.w[0]];
+  const lossAt = (w) => {
+    const place = (w - w0) / step;
+    const i = Math.max(0, Math.min(landscape.loss.length - 2, Math.floor(place)));
+    const [a, b] = [landscape.loss[i], landscape.loss[i + 1]];
+    return a === null || b === null ? NaN : a + (place - i) * (b - a);
+  };
+  /** The direction along the ground, in pixels, to the right. */
+  const along = (slope) => {
+    const rise = slope * ((y(1) - y(0)) / (x(1) - x(0)));
+    const length = Math.hypot(1, rise);
+    return Number.isFinite(length) ? [1 / length, rise / length] : [0, -Math.sign(slope)];
+  };
+  return { ctx, ...picture, radius, lossAt, along, grain: step };
+}
+
+/** Where the ball touches the ground now, and where its centre is. */
+function whereabouts(pen, ball, next, glide) {
+  const share = Math.max(0, (glide - ARROW_FIRST) / (1 - ARROW_FIRST));
+  const moves = share > 0 && next && Number.isFinite(next.w);
+  let { w, loss, slope } = ball;
+  if (moves) {
+    w = ball.w + share * share * (3 - 2 * share) * (next.w - ball.w);
+    const ground = pen.lossAt(w);
+    loss = share >= 1 ? next.loss : Number.isFinite(ground) ? ground : ball.loss;
+    slope = (pen.lossAt(w + pen.grain) - pen.lossAt(w - pen.grain)) / (2 * pen.grain) || 0;
+  }
+  const [x, y] = [pen.x(w), pen.y(loss)];
+  const [alongX, alongY] = pen.along(slope);
+  const centre = [x + alongY * pen.radius, y - alongX * pen.radius];
+  return { x, y, alongX, alongY, centre, moves, record: { w, loss, x, y } };
+}
+
+function paintNames({ ctx, landscape, colours, x, y, width, height }) {
+  for (const { w, loss, text } of landscape.names) {
+    if (x(w) > 0 && x(w) < width) {
+      write(ctx, text, x(w), Math.min(y(loss) + 18, height - 26), {
+        align: 'center',
+        colour: colours.soft,
+        width,
+      });
+    }
+  }
+}
+
+function paintTrail(pen, trail) {
+  const { ctx, colours, radius, x, y } = pen;
+  const first = Math.max(0, trail.length - TRAIL);
+  ctx.fillStyle = colours.ball;
+  let lastX = NaN;
+  let painted = 0;
+  for (let i = trail.length - 1; i >= first; i -= 1) {
+    const { w, loss } = trail[i];
+    const px = x(w);
+    // Places that would lie on one another only darken the picture.
+    if (Math.abs(px - lastX) < 1.5 || !(px > -radius && px < pen.width + radius)) {
+      continue;
+    }
+    lastX = px;
+    const age = trail.length - 1 - i;
+    const fresh = Math.exp(-age / 7);
+    const size = radius * (0.24 + 0.46 * fresh);
+    const slope = (pen.lossAt(w + pen.grain) - pen.lossAt(w - pen.grain)) / (2 * pen.grain) || 0;
+    const [alongX, alongY] = pen.along(slope);
+    ctx.globalAlpha = 0.16 + 0.34 * fresh;
+    ctx.beginPath();
+    ctx.arc(px + alongY * size, y(loss) - alongX * size, size, 0, 2 * Math.PI);
+    ctx.fill();
+    painted += 1;
+  }
+  ctx.globalAlpha = 1;
+  return painted;
+}
+
+function paintTangent(pen, at, ball, text) {
+  const { ctx, colours, width, radius } = pen;
+  const reach = Math.max(36, Math.min(64, width / 11));
+  const [dx, dy] = [at.alongX * reach, at.alongY * reach];
+  line(ctx, [at.x - dx, at.y - dy, at.x + dx, at.y + dy], colours.halo, 6);
+  line(ctx, [at.x - dx, at.y - dy, at.x + dx, at.y + dy], colours.slope, 3);
+  if (text) {
+    const up = ball.slope < 0 ? -1 : 1;
+    const beside = Math.abs(dy) > 14 ? 10 : 4;
+    write(ctx, text, at.x + up * (Math.abs(dx) + beside), at.y - Math.abs(dy) + radius, {
+      align: up > 0 ? 'left' : 'right',
+      colour: colours.slopeText,
+      halo: colours.halo,
+      bold: true,
+      width,
+    });
+  }
+  return { slope: ball.slope };
+}
+
+function paintGhost(pen, next) {
+  const { ctx, colours, radius, x, y } = pen;
+  const [px, py] = [x(next.w), y(next.loss)];
+  const slope =
+    (pen.lossAt(next.w + pen.grain) - pen.lossAt(next.w - pen.grain)) / (2 * pen.grain) || 0;
+  const [alongX, alongY] = pen.along(slope);
+  ctx.setLineDash([3, 3]);
+  ctx.lineWidth = 1.8;
+  ctx.strokeStyle = colours.ball;
+  ctx.beginPath();
+  ctx.arc(px + alongY * radius, py - alongX * radius, radius, 0, 2 * Math.PI);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function paintBall(pen, { centre: [cx, cy], x, y, alongX, alongY }) {
+  const { ctx, colours, radius } = pen;
+  ctx.fillStyle = colours.shadow;
+  ctx.beginPath();
+  const lean = Math.atan2(alongY, alongX);
+  ctx.ellipse(x, y + 2, radius * 0.95, radius * 0.3, lean, 0, 2 * Math.PI);
+  ctx.fill();
+  const shade = ctx.createRadialGradient(
+    cx - radius * 0.35,
+    cy - radius * 0.4,
+    radius * 0.1,
+    cx,
+    cy,
+    radius * 1.05,
+  );
+  shade.addColorStop(0, '#ffe9d2');
+  shade.addColorStop(0.22, colours.ball);
+  shade.addColorStop(1, colours.ballEdge);
+  ctx.fillStyle = shade;
+  ctx.beginPath();
+  ctx.arc(cx, cy, radius, 0, 2 * Math.PI);
+  ctx.fill();
+  paintSeam(pen, cx, cy, x);
+}
+
+/** A mark on the ball that turns as it rolls: once around for each circumference travelled. */
+function paintSeam({ ctx, colours, radius }, cx, cy, travelled) {
+  const turn = travelled / radius;
+  ctx.save();
+  ctx.translate(cx, cy);
+  ctx.rotate(turn);
+  ctx.globalAlpha = 0.55;
+  ctx.strokeStyle = colours.ballEdge;
+  ctx.lineWidth = 1.4;
+  ctx.beginPath();
+  ctx.ellipse(0, 0, radius * 0.92, radius * 0.3, 0, Math.PI * 0.04, Math.PI * 0.96);
+  ctx.stroke();
+  ctx.restore();
+}
+
+function paintArrow(pen, at, ball, next, text) {
+  const { ctx, colours, radius, width, x } = pen;
+  const [fromX, toX] = [x(ball.w), x(next.w)];
+  const way = Math.sign(toX - fromX) || -Math.sign(ball.slope) || 1;
+  const height = Math.max(14, pen.y(ball.loss) - radius * 2 - 13);
+  const tip = Math.max(4, Math.min(width - 4, toX));
+  const head = Math.max(5, Math.min(9, Math.abs(toX - fromX)));
+  const shaft = [fromX, height, tip - way * head * 0.8, height];
+  if (Math.abs(tip - fromX) > head) {
+    line(ctx, shaft, colours.halo, 6);
+    line(ctx, shaft, colours.step, 3);
+  }
+  ctx.fillStyle = colours.step;
+  ctx.strokeStyle = colours.halo;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.moveTo(tip, height);
+  ctx.lineTo(tip - way * head, height - head * 0.7);
+  ctx.lineTo(tip - way * head, height + head * 0.7);
+  ctx.closePath();
+  ctx.stroke();
+  ctx.fill();
+  if (text) {
+    const style = { colour: colours.stepText, halo: colours.halo, bold: true, width };
+    if (Math.abs(tip - fromX) > 90) {
+      write(ctx, text, (fromX + tip) / 2, height - 9, { ...style, align: 'center' });
+    } else {
+      const align = way > 0 ? 'left' : 'right';
+      write(ctx, text, tip + way * 9, height + 4, { ...style, align });
+    }
+  }
+  return { fromX, toX };
+}
+
+/** A pointer at the edge behind which the ball is. */
+function paintAway({ ctx, colours, width, height }, { x, y }) {
+  const way = x < 0 ? -1 : 1;
+  const edge = way < 0 ? 6 : width - 6;
+  const level = Math.max(28, Math.min(height - 40, y));
+  ctx.fillStyle = colours.ball;
+  ctx.strokeStyle = colours.halo;
+  ctx.lineWidth = 3;
+  ctx.beginPath();
+  ctx.moveTo(edge, level);
+  ctx.lineTo(edge - way * 14, level - 10);
+  ctx.lineTo(edge - way * 14, level + 10);
+  ctx.closePath();
+  ctx.stroke();
+  ctx.fill();
+}
+
+function line(ctx, [x1, y1, x2, y2], colour, thickness) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = thickness;
+  ctx.lineCap = 'round';
+  ctx.beginPath();
+  ctx.moveTo(x1, y1);
+  ctx.lineTo(x2, y2);
+  ctx.stroke();
+  ctx.lineCap = 'butt';
+}
+
+function write(ctx, text, x, y, { align, colour, halo, bold = false, width }) {
+  ctx.font = `${bold ? '600 ' : ''}${bold ? 13 : 12}px system-ui, sans-serif`;
+  ctx.textAlign = align;
+  const room = ctx.measureText(text).width;
+  const before = align === 'left' ? 0 : align === 'right' ? room : room / 2;
+  const placed = Math.min(Math.max(x, before + 8), width - 8 - (room - before));
+  if (halo) {
+    ctx.strokeStyle = halo;
+    ctx.lineWidth = 4;
+    ctx.lineJoin = 'round';
+    ctx.strokeText(text, placed, y);
+  }
+  ctx.fillStyle = colour;
+  ctx.fillText(text, placed, y);
+}

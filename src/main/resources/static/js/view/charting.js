@@ -1,0 +1,110 @@
+// The build of Chart.js that this name is mapped to is a classic script: it leaves a global.
+import 'chart.js';
+
+/** Chart.js 4, as its one file. */
+export const Chart = globalThis.Chart;
+
+/** What every chart here has in common: it is still, and it answers no pointer by itself. */
+export const still = {
+  animation: false,
+  responsive: true,
+  maintainAspectRatio: false,
+  parsing: false,
+  normalized: true,
+  events: [],
+  plugins: { legend: { display: false }, tooltip: { enabled: false } },
+};
+
+/**
+ * Reads colours from the custom properties of the stylesheet.
+ *
+ * @param {Element} host where they are read
+ * @param {Record<string, string>} tokens a name for each custom property: `{ ball: '--ball' }`
+ * @return {Record<string, string>} the colour of each name
+ */
+export function readColours(host, tokens) {
+  const style = getComputedStyle(host);
+  return Object.fromEntries(
+    Object.entries(tokens).map(([name, token]) => [name, style.getPropertyValue(token).trim()]),
+  );
+}
+
+/**
+ * Calls back whenever the colours may have changed: a switch on the page, or the system's.
+ *
+ * @param {() => void} listener what to call
+ * @return {() => void} stops it
+ */
+export function onTheme(listener) {
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  );
+  document.addEventListener('downhill:theme', listener);
+  for (const query of queries) {
+    query.addEventListener('change', listener);
+  }
+  return () => {
+    document.removeEventListener('downhill:theme', listener);
+    for (const query of queries) {
+      query.removeEventListener('change', listener);
+    }
+  };
+}
+
+/**
+ * Puts a chart's canvas and a second, transparent one over it into a host that already has its
+ * size. Neither is announced: what they show is said in words beside them.
+ *
+ * @param {HTMLElement} host the positioned element they fill
+ * @return {{ chart: HTMLCanvasElement, over: HTMLCanvasElement, box: HTMLElement }} the canvases
+ *     and what holds them
+ */
+export function layers(host) {
+  const box = document.createElement('div');
+  box.className = 'canvas-layers';
+  box.setAttribute('aria-hidden', 'true');
+  const [chart, over] = [0, 1].map(() => document.createElement('canvas'));
+  box.append(chart, over);
+  host.append(box);
+  return { chart, over, box };
+}
+
+/**
+ * Gives a canvas the size and the pixel ratio of a chart.
+ *
+ * @param {HTMLCanvasElement} canvas the canvas to fit
+ * @param {Chart} chart the chart it lies over
+ */
+export function fitTo(canvas, chart) {
+  const ratio = chart.currentDevicePixelRatio;
+  const width = Math.round(chart.width * ratio);
+  const height = Math.round(chart.height * ratio);
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+    canvas.style.width = `${chart.width}px`;
+    canvas.style.height = `${chart.height}px`;
+  }
+  canvas.getContext('2d').setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
+/**
+ * A number as a reader wants it beside a point: three figures, and powers of ten for the extremes.
+ *
+ * @param {number} value any finite number
+ * @return {string} for example `0.771`, `12,400` or `3.1×10⁻⁹`
+ */
+export function readable(value) {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-3 && size < 1e6)) {
+    return plain.format(value);
+  }
+  const power = Math.floor(Math.log10(size));
+  const digits = String(power).replace(/[-\d]/g, (c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'['0123456789'.indexOf(c)] ?? '⁻');
+  const front = plain.format(Number((value / 10 ** power).toPrecision(2)));
+  return front === '1' ? `10${digits}` : `${front}×10${digits}`;
+}
+
+const plain = new Intl.NumberFormat(document.documentElement.lang || undefined, {
+  maximumSignificantDigits: 3,
+});

@@ -1,0 +1,295 @@
+import { Chart, fitTo, layers, onTheme, readColours, still } from './charting.js';
+import { paintScene } from './ball.js';
+
+const TOKENS = {
+  ball: '--ball',
+  ballEdge: '--ball-edge',
+  curve: '--loss',
+  groundTop: '--ground-top',
+  groundFoot: '--ground-foot',
+  slope: '--slope-line',
+  slopeText: '--slope-ink',
+  step: '--step-line',
+  stepText: '--step-ink',
+  ink: '--ink',
+  soft: '--ink-soft',
+  halo: '--halo',
+  shadow: '--shadow',
+};
+
+/** How long the view takes to widen, in milliseconds. */
+const WIDEN = 260;
+
+/**
+ * The landscape with the ball on it. Chart.js draws axes, ground and curve, and only when they
+ * change; what moves is painted on a canvas above, on the chart's own scales.
+ *
+ * The host must have its size from the stylesheet. What the server rendered in it for readers
+ * without a script is hidden, never moved.
+ */
+export class CurvePicture {
+  #host;
+  #chart;
+  #layers;
+  #landscape;
+  #labels = {};
+  #tokens;
+  #colours;
+  #scene = null;
+  #stopTheme;
+  #tween = 0;
+
+  /**
+   * @param {HTMLElement} host the positioned element to fill
+   * @param {{ tokens?: Record<string, string> }} [options] custom properties to use in place of
+   *     the usual ones, for example `{ ball: '--run-2' }` where balls are compared
+   */
+  constructor(host, { tokens = {} } = {}) {
+    this.#host = host;
+    this.#tokens = { ...TOKENS, ...tokens };
+    this.#colours = readColours(host, this.#tokens);
+    this.#layers = layers(host);
+    this.#chart = new Chart(this.#layers.chart, this.#config());
+    this.#stopTheme = onTheme(() => this.#recolour());
+    host.dataset.live = '';
+    /** What was last drawn, as plain numbers in the picture's units and in CSS pixels. */
+    this.drawn = { ball: null, arrow: null, tangent: null, trail: 0 };
+  }
+
+  /**
+   * Shows another landscape, or a wider piece of the same one. A piece that holds all that was
+   * seen before is reached by widening the view; any other is there at once.
+   *
+   * @param {{ domain: number[], w: ArrayLike<number>, loss: ArrayLike<?number>,
+   *     minima?: { w: number, loss: number, lowest: boolean }[] }} landscape what the server
+   *     answered: evenly spaced `w`, and losses of which those that are not finite are gaps
+   * @param {{ labels?: { lowest?: string, nearer?: string }, start?: number }} [options] words
+   *     at the lowest minimum (where there are several) and at the one whose valley holds `start`
+   */
+  setLandscape(landscape, { labels = this.#labels, start } = {}) {
+    const { x } = this.#chart.options.scales;
+    const from = [x.min, x.max, ...this.#yRange()];
+    const [lo, hi] = landscape.domain;
+    const wider = this.#landscape && lo <= x.min && hi >= x.max && hi - lo > x.max - x.min;
+    this.#labels = labels;
+    this.#landscape = withNames(landscape, labels, start);
+    this.#chart.data.datasets[0].data = Array.from(landscape.w, (w, i) => {
+      const loss = landscape.loss[i];
+      return { x: w, y: Number.isFinite(loss) ? loss : null };
+    });
+    const to = [lo, hi, ...framed(landscape.loss)];
+    cancelAnimationFrame(this.#tween);
+    if (wider && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.#widen(from, to, performance.now());
+    } else {
+      this.#frame(to);
+    }
+  }
+
+  /**
+   * Draws the ball and what belongs to it. Cheap: made to be called in every animation frame.
+   *
+   * @param {{ ball: ?{ w: number, loss: number, slope: number },
+   *     next?: ?{ w: number, loss: number }, trail?: { w: number, loss: number }[],
+   *     glide?: number, show?: { arrow?: boolean, tangent?: boolean },
+   *     labels?: { slope?: string, next?: string } }} scene what there is to see; `glide` is how
+   *     much of the time from the ball to `next` has passed, 0 to 1: the arrow stands for the
+   *     first quarter of it, then the ball follows the curve
+   */
+  draw(scene) {
+    this.#scene = scene;
+    this.#paint();
+  }
+
+  /**
+   * @param {number} clientX a pointer's place in the window
+   * @return {number} the w there, kept within the picture
+   */
+  wAt(clientX) {
+    const { x } = this.#chart.scales;
+    const { left } = this.#host.getBoundingClientRect();
+    return Math.min(x.max, Math.max(x.min, x.getValueForPixel(clientX - left)));
+  }
+
+  /**
+   * @param {number} w a parameter
+   * @return {number} its place in CSS pixels from the picture's left edge
+   */
+  xOf(w) {
+    return this.#chart.scales.x.getPixelForValue(w);
+  }
+
+  /** Fits the picture to its host. It watches the host by itself; this is for the impatient. */
+  resize() {
+    this.#chart.resize();
+  }
+
+  /** Takes the picture away; what the server rendered shows again. */
+  destroy() {
+    cancelAnimationFrame(this.#tween);
+    this.#stopTheme();
+    this.#chart.destroy();
+    this.#layers.box.remove();
+    delete this.#host.dataset.live;
+  }
+
+  #config() {
+    const edge = { border: { display: false }, grid: { display: false } };
+    const ticks = { color: () => this.#colours.soft, font: { size: 11 }, maxRotation: 0, z: 1 };
+    const inside = (value, index, all) =>
+      index === 0 || index === all.length - 1 ? '' : tick.format(value);
+    return {
+      type: 'line',
+      data: { datasets: [{ data: [], pointRadius: 0, borderWidth: 3, clip: false }] },
+      options: {
+        ...still,
+        borderColor: () => this.#colours.curve,
+        layout: { autoPadding: false },
+        scales: {
+          x: {
+            ...edge,
+            type: 'linear',
+            min: 0,
+            max: 1,
+            ticks: { ...ticks, padding: 0, maxTicksLimit: 9, callback: inside },
+            grid: { display: false },
+            // A share of the height and not so many pixels, as the picture without a script has it.
+            afterFit: (scale) => (scale.height = FOOT * scale.chart.height),
+          },
+          y: { type: 'linear', display: false, min: 0, max: 1 },
+        },
+      },
+      plugins: [
+        { id: 'ground', beforeDatasetsDraw: (chart) => this.#paintGround(chart) },
+        { id: 'ball', afterDraw: () => this.#chart && this.#paint() },
+      ],
+    };
+  }
+
+  #yRange() {
+    const { y } = this.#chart.options.scales;
+    return [y.min, y.max];
+  }
+
+  #frame([left, right, low, high]) {
+    Object.assign(this.#chart.options.scales.x, { min: left, max: right });
+    Object.assign(this.#chart.options.scales.y, { min: low, max: high });
+    this.#chart.update('none');
+  }
+
+  #widen(from, to, began) {
+    const share = Math.min(1, (performance.now() - began) / WIDEN);
+    const eased = share * share * (3 - 2 * share);
+    this.#frame(share === 1 ? to : from.map((value, i) => value + eased * (to[i] - value)));
+    if (share < 1) {
+      this.#tween = requestAnimationFrame(() => this.#widen(from, to, began));
+    }
+  }
+
+  #recolour() {
+    this.#colours = readColours(this.#host, this.#tokens);
+    this.#chart.update('none');
+  }
+
+  #paintGround({ ctx, width, height }) {
+    const fill = ctx.createLinearGradient(0, 0, 0, height);
+    fill.addColorStop(0, this.#colours.groundTop);
+    fill.addColorStop(1, this.#colours.groundFoot);
+    ctx.fillStyle = fill;
+    for (const piece of pieces(this.#chart?.getDatasetMeta(0).data ?? [])) {
+      ctx.beginPath();
+      ctx.moveTo(piece[0].x, height);
+      for (const point of piece) {
+        ctx.lineTo(point.x, Math.min(point.y, height));
+      }
+      ctx.lineTo(Math.min(piece.at(-1).x, width + 1), height);
+      ctx.fill();
+    }
+  }
+
+  #paint() {
+    if (!this.#landscape || !this.#scene) {
+      return;
+    }
+    const { over } = this.#layers;
+    fitTo(over, this.#chart);
+    const { x, y } = this.#chart.scales;
+    this.drawn = paintScene(over.getContext('2d'), this.#scene, {
+      colours: this.#colours,
+      landscape: this.#landscape,
+      width: this.#chart.width,
+      height: this.#chart.height,
+      x: (w) => x.getPixelForValue(w),
+      y: (loss) => y.getPixelForValue(loss),
+    });
+  }
+}
+
+/** The share of the height, at the foot, that belongs to the numbers of the axis. */
+const FOOT = 0.08;
+
+const tick = new Intl.NumberFormat(document.documentElement.lang || undefined, {
+  maximumSignificantDigits: 6,
+});
+
+/** The losses to show: all finite ones, with some sky above and some ground below. */
+function framed(losses) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const loss of losses) {
+    if (Number.isFinite(loss)) {
+      low = Math.min(low, loss);
+      high = Math.max(high, loss);
+    }
+  }
+  if (low > high) {
+    return [0, 1];
+  }
+  const span = high - low || 1;
+  return [low - 0.1 * span, high + 0.07 * span];
+}
+
+/** The runs of points that have no gap in them. */
+function pieces(points) {
+  const found = [];
+  let open = null;
+  for (const point of points) {
+    if (point.skip) {
+      open = null;
+    } else if (open) {
+      open.push(point);
+    } else {
+      found.push((open = [point]));
+    }
+  }
+  return found;
+}
+
+/** The landscape with a name for those of its minima that get one. */
+function withNames(landscape, labels, start) {
+  const minima = landscape.minima ?? [];
+  const near = start === undefined ? null : valleyOf(landscape, start);
+  const names = minima.length < 2 ? [] : minima.map((minimum) => {
+    if (minimum.lowest) {
+      return { ...minimum, text: labels.lowest };
+    }
+    const step = landscape.w[1] - landscape.w[0];
+    return near !== null && Math.abs(minimum.w - near) < 3 * step
+      ? { ...minimum, text: labels.nearer }
+      : null;
+  });
+  return { ...landscape, names: names.filter((name) => name?.text) };
+}
+
+/** Where one arrives by always going down from a place, in the picture's own grain. */
+function valleyOf({ w, loss }, start) {
+  const grain = w[1] - w[0];
+  let i = Math.max(0, Math.min(w.length - 1, Math.round((start - w[0]) / grain)));
+  for (;;) {
+    const down = loss[i - 1] < loss[i] ? i - 1 : loss[i + 1] < loss[i] ? i + 1 : i;
+    if (down === i) {
+      return w[i];
+    }
+    i = down;
+  }
+}

@@ -1,0 +1,282 @@
+import { Chart, fitTo, layers, onTheme, readable, readColours, still } from './charting.js';
+import { atLeast, lossAxis, STEPS } from './loss-axis.js';
+import { paintHeads, paintMarkers, paintPiece } from './loss-line.js';
+
+const TOKENS = { ink: '--ink', soft: '--ink-soft', line: '--line', halo: '--panel' };
+
+/**
+ * The loss, step by step, of one run or of several. Chart.js draws axes and lines when an axis
+ * must grow; between, only the newest piece of each line is added, and the points at their ends
+ * are painted on a canvas above.
+ */
+export class LossChart {
+  #host;
+  #series;
+  #format;
+  #chart;
+  #layers;
+  #colours;
+  #stopTheme;
+  #scale = 'linear';
+  #runs;
+  #axis = null;
+  #inspected = null;
+
+  /**
+   * @param {HTMLElement} host the positioned element to fill; its size is the stylesheet's
+   * @param {{ series: { label: string, token: string, head?: string, dash?: number[],
+   *     marker?: string }[], format?: (loss: number) => string }} options each run's name, the
+   *     custom properties of its colour and of its last point's, its dash and its marker:
+   *     `circle`, `square`, `triangle` or `diamond`; and how a loss is written beside its point
+   */
+  constructor(host, { series, format = readable }) {
+    this.#host = host;
+    this.#series = series;
+    this.#format = format;
+    this.#runs = series.map(() => blank([]));
+    this.#layers = layers(host);
+    this.#readColours();
+    this.#chart = new Chart(this.#layers.chart, this.#config());
+    this.#stopTheme = onTheme(() => {
+      this.#readColours();
+      this.#redraw();
+    });
+    this.#listen();
+    host.dataset.live = '';
+    /** Called with what `inspect` gives when a pointer passes over the chart, with null after. */
+    this.oninspect = null;
+    /** What was last drawn, as plain numbers; `unshowable` counts losses a log scale cannot. */
+    this.drawn = { scale: this.#scale, unshowable: 0, series: series.map(() => nothing) };
+  }
+
+  /**
+   * Draws the runs up to a step. Cheap: made to be called in every animation frame.
+   *
+   * @param {{ journeys: { losses: ArrayLike<number>, upTo: number }[] }} shown for each series
+   *     its losses from step 0 and how far to draw them; a part of a step moves the end of the
+   *     line towards the next point. What lies beyond `upTo` and was drawn before stays, faintly
+   */
+  draw({ journeys }) {
+    let whole = false;
+    journeys.forEach(({ losses, upTo }, i) => {
+      whole = this.#take(i, losses, upTo) || whole;
+    });
+    if (whole || this.#outgrown()) {
+      this.#redraw();
+    } else {
+      this.#extend();
+    }
+    this.#paintOver();
+  }
+
+  /** @param {'linear' | 'log'} scale how losses are laid out */
+  setScale(scale) {
+    if (scale !== this.#scale) {
+      this.#scale = scale;
+      this.#redraw();
+    }
+  }
+
+  /**
+   * Points at a step, or at none.
+   *
+   * @param {?number} k the step; it is kept within what is drawn
+   * @return {?{ k: number, loss: number, losses: (?number)[] }} the loss there, of the first run
+   *     that has one and of each
+   */
+  inspect(k) {
+    const last = Math.max(...this.#runs.map((run) => run.reach));
+    this.#inspected = k === null || last < 0 ? null : Math.max(0, Math.min(last, Math.round(k)));
+    this.#paintOver();
+    return this.#found();
+  }
+
+  /** @return {string} the chart as it stands, a PNG as a data URL */
+  toPng() {
+    const { chart, over } = this.#layers;
+    const sheet = document.createElement('canvas');
+    Object.assign(sheet, { width: chart.width, height: chart.height });
+    const ctx = sheet.getContext('2d');
+    ctx.fillStyle = this.#colours.halo;
+    ctx.fillRect(0, 0, sheet.width, sheet.height);
+    ctx.drawImage(chart, 0, 0);
+    ctx.drawImage(over, 0, 0);
+    return sheet.toDataURL('image/png');
+  }
+
+  /** Takes the chart away; what the server rendered shows again. */
+  destroy() {
+    this.#stopTheme();
+    this.#chart.destroy();
+    this.#layers.box.remove();
+    delete this.#host.dataset.live;
+  }
+
+  #readColours() {
+    const tokens = { ...TOKENS };
+    this.#series.forEach(({ token, head = token }, i) => {
+      Object.assign(tokens, { [i]: token, [`head${i}`]: head });
+    });
+    this.#colours = readColours(this.#host, tokens);
+  }
+
+  #config() {
+    const soft = () => this.#colours.soft;
+    const font = { size: 11 };
+    const labelled = (value) => this.#axis?.label(value) ?? '';
+    return {
+      type: 'line',
+      data: { datasets: this.#series.map(() => ({ data: [], pointRadius: 0, borderWidth: 2.2 })) },
+      options: {
+        ...still,
+        layout: { padding: { top: 12, right: 18 } },
+        clip: 4,
+        scales: {
+          x: {
+            type: 'linear',
+            min: 0,
+            max: STEPS[0],
+            border: { display: false },
+            grid: { display: false },
+            ticks: { color: soft, font, maxTicksLimit: 6, maxRotation: 0, precision: 0 },
+          },
+          y: {
+            type: 'linear',
+            min: 0,
+            max: 1,
+            border: { display: false },
+            grid: { color: () => this.#colours.line, drawTicks: false },
+            ticks: { color: soft, font, padding: 8, callback: labelled },
+            // The same room whatever the numbers: the curve does not jump when the axis grows.
+            afterFit: (axis) => (axis.width = 52),
+            afterBuildTicks: (axis) => {
+              if (this.#axis) {
+                axis.ticks = this.#axis.ticks.map((value) => ({ value }));
+              }
+            },
+          },
+        },
+      },
+      plugins: [
+        { id: 'lines', afterDatasetsDraw: () => this.#chart && this.#paintWhole() },
+        { id: 'heads', afterDraw: () => this.#chart && this.#paintOver() },
+      ],
+    };
+  }
+
+  /** Takes what is to be shown of one run; true if what is drawn of it no longer holds. */
+  #take(i, losses, upTo) {
+    const run = this.#runs[i];
+    const known = Math.min(run.inked, losses.length - 1);
+    const other =
+      run.inked >= losses.length || (known >= 0 && run.losses[known] !== losses[known]);
+    const back = Math.floor(upTo) < run.inked;
+    const [values, reach] = other ? [[], -1] : [run.losses, run.reach];
+    const end = Math.min(Math.ceil(upTo), losses.length - 1);
+    for (let k = values.length; k <= end; k += 1) {
+      values.push(losses[k]);
+    }
+    const cut = Math.min(reach, losses.length - 1);
+    values.length = Math.min(values.length, losses.length);
+    Object.assign(run, { losses: values, upTo: Math.min(upTo, end), reach: Math.max(cut, end) });
+    return other || back || cut < reach;
+  }
+
+  #outgrown() {
+    return !this.#axis || this.#runs.some((run) => !this.#axis.holds(run, this.#runs));
+  }
+
+  #redraw() {
+    const steps = Math.max(1, ...this.#runs.map((run) => run.reach));
+    this.#axis = lossAxis(this.#scale, this.#runs, this.#format);
+    const { x, y } = this.#chart.options.scales;
+    x.max = atLeast(steps);
+    Object.assign(y, { type: this.#axis.type, min: this.#axis.min, max: this.#axis.max });
+    this.#chart.data.datasets.forEach((dataset, i) => {
+      const run = this.#runs[i];
+      run.inked = Math.floor(run.upTo);
+      run.seen = run.reach;
+      const { dash = [] } = this.#series[i];
+      Object.assign(dataset, { borderColor: this.#colours[i], borderDash: dash });
+      dataset.data = run.losses
+        .slice(0, run.inked + 1)
+        .map((loss, k) => ({ x: k, y: this.#axis.shows(loss) ? loss : null }));
+    });
+    this.#chart.update('none');
+  }
+
+  #extend() {
+    const { ctx, scales } = this.#chart;
+    this.#runs.forEach((run, i) => {
+      const to = Math.floor(run.upTo);
+      if (to > run.inked) {
+        const style = { ...this.#series[i], colour: this.#colours[i] };
+        paintPiece(ctx, scales, run, { from: run.inked, to, shows: this.#axis.shows }, style);
+        paintMarkers(ctx, scales, run, { from: run.inked + 1, to, shows: this.#axis.shows }, style);
+        run.inked = to;
+      }
+    });
+  }
+
+  #paintWhole() {
+    const { ctx, scales } = this.#chart;
+    this.#runs.forEach((run, i) => {
+      const style = { ...this.#series[i], colour: this.#colours[i] };
+      const { shows } = this.#axis;
+      if (run.reach > run.inked) {
+        ctx.globalAlpha = 0.3;
+        paintPiece(ctx, scales, run, { from: run.inked, to: run.reach, shows }, style);
+        ctx.globalAlpha = 1;
+      }
+      paintMarkers(ctx, scales, run, { from: 0, to: run.inked, shows }, style);
+    });
+  }
+
+  #paintOver() {
+    if (!this.#axis) {
+      return;
+    }
+    const { over } = this.#layers;
+    fitTo(over, this.#chart);
+    const ctx = over.getContext('2d');
+    ctx.clearRect(0, 0, this.#chart.width, this.#chart.height);
+    const { shows, unshowable } = this.#axis;
+    const series = paintHeads(ctx, this.#chart, this.#runs, {
+      series: this.#series,
+      colours: this.#colours,
+      inspected: this.#inspected,
+      format: this.#format,
+      shows,
+    });
+    this.drawn = { scale: this.#scale, unshowable: unshowable(this.#runs), series };
+  }
+
+  #found() {
+    const k = this.#inspected;
+    if (k === null) {
+      return null;
+    }
+    const losses = this.#runs.map((run) => (k <= run.reach ? run.losses[k] : null));
+    return { k, loss: losses.find((loss) => loss !== null), losses };
+  }
+
+  #listen() {
+    const { over } = this.#layers;
+    over.addEventListener('pointermove', (event) => {
+      const { left } = over.getBoundingClientRect();
+      const found = this.inspect(this.#chart.scales.x.getValueForPixel(event.clientX - left));
+      this.oninspect?.(found);
+    });
+    over.addEventListener('pointerleave', () => {
+      this.inspect(null);
+      this.oninspect?.(null);
+    });
+  }
+}
+
+const nothing = { points: 0, last: null };
+
+/** A run of which nothing is drawn yet: `inked` steps are, up to `reach` they were. */
+function blank(losses) {
+  return { losses, upTo: -1, inked: -1, reach: -1, seen: -1 };
+}
