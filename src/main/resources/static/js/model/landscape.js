@@ -13,6 +13,9 @@ export class Landscape {
     this.loss = loss.map((value) => value ?? NaN);
     this.minima = minima;
     this.spacing = (w[w.length - 1] - w[0]) / (w.length - 1);
+    const height = this.loss.reduce((most, each) => Math.max(most, Math.abs(each) || 0), 0);
+    /** A bend below this is rounding and not ground. */
+    this.flat = height * 1e-9 / (this.spacing * w.length) ** 2;
   }
 
   /** Whether w lies in the picture. */
@@ -48,8 +51,7 @@ export class Landscape {
    */
   bands(w) {
     const curvature = this.curvatureAt(w);
-    const bend = Math.max(...this.loss.filter(Number.isFinite).map(Math.abs)) * 1e-9;
-    if (!(curvature > bend / (this.spacing * this.loss.length) ** 2)) {
+    if (!(curvature > this.flat)) {
       return { curvature, edges: null };
     }
     const [crawl, best, blow] = [0.1 / curvature, 1 / curvature, 2 / curvature];

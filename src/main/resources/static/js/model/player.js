@@ -32,19 +32,18 @@ export class Player {
     return this.#k;
   }
 
-  /** The step and, after the point, how far the ball is on its way to the next (eased). */
+  /** The step and, after the point, how much of the way's time to the next has passed. */
   get position() {
     return this.#k + this.glide;
   }
 
-  /** How far the ball is from step k to the next, 0 to 1, eased. */
+  /** How much of the time from step k to the next has passed, 0 to 1; the picture eases it. */
   get glide() {
     const share = this.#share;
     if (this.#time === 0) {
       return 0;
     }
-    const t = share === 0 ? 1 : Math.min(1, this.#time / share);
-    return t * t * (3 - 2 * t);
+    return share === 0 ? 1 : Math.min(1, this.#time / share);
   }
 
   /** The first step that is not yet under way: where a changed setting begins to hold. */

@@ -20,11 +20,12 @@ export function landing(spec, step) {
  * @param {import('./journey.js').Journey} journey
  * @param {number} place
  * @param {number} share
+ * @param {number} [upTo] the last step to look at
  * @returns {number|null} null when it has not come so near yet
  */
-export function stepsToReach(journey, place, share) {
+export function stepsToReach(journey, place, share, upTo = journey.last.k) {
   const near = share * Math.abs(journey.step(0).w[0] - place);
-  for (let k = 0; k <= journey.last.k; k++) {
+  for (let k = 0; k <= Math.min(upTo, journey.last.k); k++) {
     if (Math.abs(journey.step(k).w[0] - place) <= near) {
       return k;
     }

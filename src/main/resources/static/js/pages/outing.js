@@ -26,8 +26,11 @@ export class Outing {
     return ride.ended ? Math.min(this.player.position, ride.journey.last.k) : this.player.position;
   }
 
-  /** One step; after the end the first one again. */
+  /** One step; after the end there is none, unless a new rate begins a new run. */
   step() {
+    if (this.finished && !this.#rides.some((ride) => ride.awaitsNewRun)) {
+      return;
+    }
     this.#beginAgainIfFinished();
     this.player.step();
     this.pull();

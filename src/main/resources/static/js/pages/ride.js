@@ -33,6 +33,11 @@ export class Ride {
     return this.journey.ending !== null;
   }
 
+  /** Whether a rate was set that only the next run will use. */
+  get awaitsNewRun() {
+    return this.ended && this.rate !== rateAfter(this.spec, this.journey.last.k);
+  }
+
   /** The steps asked for and not yet here. */
   get pending() {
     return this.#stale ? 0 : this.#feed.pending;

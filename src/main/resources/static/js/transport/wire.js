@@ -19,7 +19,7 @@ export class Wire {
   #isLost = false;
   #waiting = false;
   #asleep = false;
-  #lost = () => {};
+  #listeners = new Set();
 
   /**
    * @param {{open: function(): WebSocket, later?: function(function(): void, number): *,
@@ -31,9 +31,9 @@ export class Wire {
     this.#random = random;
   }
 
-  /** Told `true` when the connection is lost and `false` when it is back. */
-  set onLost(listener) {
-    this.#lost = listener;
+  /** @param {function(boolean): void} listener told when the connection is lost or is back */
+  listen(listener) {
+    this.#listeners.add(listener);
   }
 
   /** @param {import('./feed.js').Feed} feed to hand messages to, and to resume */
@@ -122,7 +122,7 @@ export class Wire {
   #tellLost(lost) {
     if (lost !== this.#isLost) {
       this.#isLost = lost;
-      this.#lost(lost);
+      this.#listeners.forEach((listener) => listener(lost));
     }
   }
 }

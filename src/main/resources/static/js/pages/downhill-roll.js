@@ -1,0 +1,28 @@
+import { Guessing } from './guessing.js';
+import { History } from './history.js';
+import { Sharing } from './sharing.js';
+import { Stage } from './stage.js';
+import { part } from '../view/parts.js';
+
+/** Roll: one ball, one curve, the loop of the lessons. */
+class DownhillRoll extends HTMLElement {
+  connectedCallback() {
+    const state = JSON.parse(part(this, 'state').textContent);
+    let guessing;
+    this.stage = new Stage(this, {
+      state,
+      panels: [{ root: this, spec: state.spec }],
+      say: ({ tools, panels }, k) => tools.teller.sentenceAndRemark(panels[0].ride.journey, k),
+      conclude: (_, panel) => guessing.graded(panel.ride),
+    });
+    guessing = new Guessing(this, this.stage.tools);
+    this.stage.add(guessing)
+      .add(new History(this.stage,
+        [{ label: this.stage.tools.messages.text('chart.label'), token: '--loss', head: '--ball' }]))
+      .add(new Sharing(this.stage, '/sims/roll'))
+      .refresh();
+    this.dataset.live = '';
+  }
+}
+
+customElements.define('downhill-roll', DownhillRoll);

@@ -1,0 +1,50 @@
+import { Challenge } from './challenge.js';
+import { History } from './history.js';
+import { Sharing } from './sharing.js';
+import { Stage } from './stage.js';
+import { part } from '../view/parts.js';
+
+/** How the runs are told apart, beside their colours. */
+const LOOKS = [
+  { token: '--run-1', dash: [], marker: 'circle' },
+  { token: '--run-2', dash: [7, 4], marker: 'square' },
+  { token: '--run-3', dash: [2, 3], marker: 'triangle' },
+];
+
+/** Three rates: the same curve and start, three learning rates side by side. */
+class DownhillThreeRates extends HTMLElement {
+  connectedCallback() {
+    const state = JSON.parse(part(this, 'state').textContent);
+    const roots = [...this.querySelectorAll('[data-panel]')];
+    this.stage = new Stage(this, {
+      state,
+      panels: roots.map((root, i) => ({
+        root,
+        spec: { ...state.spec,
+          optimizer: { ...state.spec.optimizer, learningRate: state.rates[i] } },
+        tokens: { ball: LOOKS[i].token },
+      })),
+      say: tellAll,
+    });
+    const { messages, numbers } = this.stage.tools;
+    const series = state.rates.map((rate, i) => ({ ...LOOKS[i],
+      label: messages.text('panel.rate', numbers.rate(rate)) }));
+    this.stage.add(new Challenge(this.stage))
+      .add(new History(this.stage, series))
+      .add(new Sharing(this.stage, '/sims/three-rates'))
+      .refresh();
+    this.dataset.live = '';
+  }
+}
+
+/** "Step 7: α = 0.03 has loss 13.08; α = 0.1 has loss 0.03; …" */
+function tellAll({ panels, tools: { messages, numbers }, outing }, k) {
+  const each = panels.map(({ ride }) => {
+    const { loss } = ride.journey.step(Math.floor(outing.positionOf(ride)));
+    return [messages.about('loss', 'panel.step', numbers.rate(ride.rate), numbers.said(loss))];
+  });
+  return messages.pieces('step.many', numbers.count(k),
+    each.reduce((said, piece) => messages.pieces('panel.join', said, piece)));
+}
+
+customElements.define('downhill-three-rates', DownhillThreeRates);

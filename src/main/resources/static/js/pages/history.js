@@ -1,0 +1,122 @@
+import { LossChart } from '../view/loss-chart.js';
+import { LossPanel } from '../view/loss-panel.js';
+import { part } from '../view/parts.js';
+import { ROWS, StepTable } from '../view/step-table.js';
+import { toShortForm } from '../model/spec.js';
+import { runAsCsv } from '../transport/api.js';
+
+/** What has happened so far: the loss by step as a chart and a table, and both to take away. */
+export class History {
+  #stage;
+  #chart;
+  #panel;
+  #table;
+  #journeys;
+
+  /**
+   * @param {import('./stage.js').Stage} stage
+   * @param {{label: string, token: string, dash?: number[], marker?: string}[]} series
+   */
+  constructor(stage, series) {
+    const { element, tools } = stage;
+    this.#stage = stage;
+    this.#chart = new LossChart(part(element, 'loss-chart'), { series });
+    this.#table = new StepTable(element, tools);
+    this.#panel = new LossPanel(element, {
+      chart: this.#chart,
+      label: tools.messages.text('chart.label'),
+      say: (found) => this.#say(found),
+      onView: () => stage.refresh(),
+    });
+    this.#journeys = stage.panels.map(() => ({ losses: [], upTo: 0 }));
+    part(element, 'csv')?.addEventListener('click', (event) => this.#takeAway(event));
+    // For tests and the curious: what was last drawn.
+    element.lossChart = this.#chart;
+  }
+
+  /** Draws what is new. */
+  frame() {
+    const { outing, panels } = this.#stage;
+    panels.forEach(({ ride }, i) => {
+      this.#journeys[i].losses = ride.journey.losses;
+      this.#journeys[i].upTo = outing.positionOf(ride);
+    });
+    this.#chart.draw({ journeys: this.#journeys });
+  }
+
+  /** Writes what is new; a table that nobody sees waits until the ball rests. */
+  words(k, rolling) {
+    const { outing, panels } = this.#stage;
+    this.#panel.render(outing.reached);
+    if (rolling && this.#panel.view !== 'table') {
+      return;
+    }
+    const first = Math.max(0, k - ROWS + 1);
+    const rows = [];
+    for (let j = first; j <= k; j++) {
+      rows.push(panels.map(({ ride }) => ride.journey.step(j)));
+    }
+    this.#table.render(rows, k + 1);
+    this.#linkCsv();
+  }
+
+  #say({ k, losses }) {
+    const { messages, numbers } = this.#stage.tools;
+    const { panels } = this.#stage;
+    if (panels.length === 1) {
+      return messages.text('inspect', numbers.count(k), numbers.exact(losses[0]));
+    }
+    const each = panels.map(({ ride }, i) => messages.text('inspect.panel',
+      messages.text('panel.rate', numbers.rate(ride.rate)),
+      losses[i] === null || losses[i] === undefined ? '–' : numbers.exact(losses[i])));
+    return messages.text('inspect.many', numbers.count(k), each.join(', '));
+  }
+
+  /** A run without changes is a plain link. */
+  #linkCsv() {
+    const [{ ride }] = this.#stage.panels;
+    const link = part(this.#stage.element, 'csv');
+    if (link && this.#isPlain) {
+      link.href = `/api/runs.csv?${toShortForm(ride.spec, [ride.rate])}`;
+    }
+  }
+
+  get #isPlain() {
+    const [{ ride }, ...others] = this.#stage.panels;
+    return others.length === 0 && (ride.spec.changes ?? []).length === 0;
+  }
+
+  async #takeAway(event) {
+    if (this.#isPlain) {
+      return;
+    }
+    event.preventDefault();
+    const { panels, tools } = this.#stage;
+    try {
+      const tables = await Promise.all(panels.map(({ ride }) => runAsCsv(ride.spec)));
+      const texts = await Promise.all(tables.map((table) => table.text()));
+      save(new Blob([together(texts)], { type: 'text/csv' }));
+    } catch {
+      this.#stage.notice(tools.messages.text('unreachable'));
+    }
+  }
+}
+
+/** Several tables in one, each row led by the number of its run. */
+function together(texts) {
+  if (texts.length === 1) {
+    return texts[0];
+  }
+  const tables = texts.map((text) => text.trimEnd().split(/\r?\n/));
+  return [`run,${tables[0][0]}`,
+    ...tables.flatMap((lines, i) => lines.slice(1).map((line) => `${i + 1},${line}`)),
+    ''].join('\r\n');
+}
+
+function save(blob) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = 'downhill.csv';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

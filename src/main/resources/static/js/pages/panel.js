@@ -1,0 +1,161 @@
+import { CurvePicture } from '../view/curve-picture.js';
+import { ArithmeticLine } from '../view/arithmetic-line.js';
+import { part } from '../view/parts.js';
+import { RateControl } from '../view/rate-control.js';
+import { StartSlider } from '../view/start-slider.js';
+import { VerdictCard } from '../view/verdict-card.js';
+import { RateScale } from '../model/rate-scale.js';
+import { landing } from '../model/update.js';
+import { causeOfDivergence, calmerRate } from './rescue.js';
+import { Ride } from './ride.js';
+import { Terrain } from './terrain.js';
+
+/** The most places of the past that a picture is given. */
+const TRAIL = 140;
+
+/** One ball on one curve: its picture, its learning rate, its numbers and its end. */
+export class Panel {
+  #tools;
+  #trail = { k: -1, journey: null, places: [] };
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{name: string, spec: import('../model/spec.js').Spec, state: Object,
+   *     tokens?: Object<string, string>, tools: Object, on: Object<string, function>}} options
+   *     `on` has change, refused, rate, invalidRate, start and retry
+   */
+  constructor(root, { name, spec, state, tokens, tools, on }) {
+    this.root = root;
+    this.#tools = tools;
+    this.ride = new Ride({
+      wire: tools.wire,
+      name,
+      spec,
+      first: { ...state.steps[0], learningRate: spec.optimizer.learningRate },
+      onChange: on.change,
+      onRefused: on.refused,
+    });
+    this.terrain = new Terrain(state.landscape, spec, () => this.#showGround(on.change));
+    const host = part(root, 'picture');
+    this.picture = new CurvePicture(host, { tokens });
+    this.#showGround(() => {});
+    this.start = new StartSlider(part(root, 'curve-slider'), host, {
+      picture: this.picture,
+      domain: this.terrain.base.domain,
+      onStart: (w) => on.start(this.place(w)),
+    });
+    this.rate = new RateControl(root, {
+      ...tools,
+      scale: RateScale.forBend(this.terrain.base.sharpestBend(spec.start[0]),
+        [spec.optimizer.learningRate]),
+      onRate: (rate) => on.rate(this, rate),
+      onInvalid: on.invalidRate,
+    });
+    this.arithmetic = new ArithmeticLine(root, tools);
+    this.verdict = new VerdictCard(part(root, 'verdict'), (rate) => on.retry(this, rate));
+  }
+
+  /** A step 0 of the page's own making, until the engine confirms it. */
+  place(w) {
+    const { base } = this.terrain;
+    return { k: 0, w: [w], loss: base.lossAt(w), gradient: [base.slopeAt(w)], provisional: true };
+  }
+
+  /** Draws the ball. Called in every frame. @param {number} position */
+  draw(position) {
+    const k = Math.floor(position);
+    const { journey } = this.ride;
+    const step = journey.step(k);
+    const { messages, numbers } = this.#tools;
+    const [slope] = step.gradient;
+    this.picture.draw({
+      ball: { w: step.w[0], loss: step.loss, slope },
+      next: this.#next(k),
+      trail: this.#past(k),
+      glide: position - k,
+      show: { arrow: true, tangent: true },
+      labels: {
+        slope: messages.text('picture.slope', numbers.said(slope)),
+        next: messages.text('picture.next'),
+      },
+    });
+  }
+
+  /** Writes what the numbers are now. Called when the step or the rate has changed. */
+  write(k) {
+    const { journey, spec, rate } = this.ride;
+    const { messages, numbers } = this.#tools;
+    const step = journey.step(k);
+    const used = journey.step(k + 1)?.learningRate
+      ?? (k === 0 ? step.learningRate : spec.schedule?.name === 'constant' ? rate
+        : step.learningRate);
+    this.arithmetic.render(step, used, this.#next(k)?.w ?? null);
+    this.rate.render(rate, this.terrain.at(step.w[0]).bands(step.w[0]));
+    this.start.render(step.w[0], messages.text('start.value', numbers.said(step.w[0]),
+      numbers.said(step.loss), numbers.said(step.gradient[0])));
+  }
+
+  /** Sees to it that the ball stays in the picture for the next steps. */
+  lookAhead(k, steps) {
+    this.terrain.cover(this.ride.journey.slice(k, k + steps).map((step) => step.w[0]));
+  }
+
+  /** The nearest picture that still holds all of the way to step k. */
+  lookBack(k) {
+    const way = this.ride.journey.slice(0, k + 1);
+    if (way.every((step) => this.terrain.base.contains(step.w[0]))) {
+      this.terrain.reset();
+    }
+  }
+
+  /** Says how the run ended; for one that flew off, why, and what would not. */
+  async conclude(words) {
+    const { journey, spec } = this.ride;
+    const { ending } = journey;
+    const flew = ending.verdict === 'diverged';
+    const cause = flew ? causeOfDivergence(journey) : null;
+    const { endings } = this.#tools;
+    this.verdict.show({ verdict: ending.verdict,
+      sentences: [ending.message, endings.why(cause), words] });
+    if (flew) {
+      const bends = [cause?.bend, this.terrain.base.sharpestBend(spec.start[0])];
+      const bend = Math.max(...bends.filter((each) => each > 0));
+      const rate = await calmerRate(spec, bend).catch(() => null);
+      if (rate !== null && this.ride.journey.ending === ending) {
+        this.verdict.offer(rate, endings.offer(rate));
+      }
+    }
+  }
+
+  #next(k) {
+    const { journey, spec, ended } = this.ride;
+    const known = journey.step(k + 1);
+    if (known) {
+      return { w: known.w[0], loss: known.loss };
+    }
+    const w = ended ? null : landing(spec, journey.step(k));
+    return w === null ? null : { w, loss: this.terrain.at(w).lossAt(w) };
+  }
+
+  #past(k) {
+    const { journey } = this.ride;
+    if (this.#trail.k !== k || this.#trail.journey !== journey) {
+      const places = journey.slice(Math.max(0, k - TRAIL), k)
+        .map((step) => ({ w: step.w[0], loss: step.loss }));
+      this.#trail = { k, journey, places };
+    }
+    return this.#trail.places;
+  }
+
+  #showGround(then) {
+    const { messages } = this.#tools;
+    this.picture.setLandscape(this.terrain.shown, {
+      labels: {
+        lowest: messages.text('picture.lowest'),
+        nearer: messages.text('picture.nearer'),
+      },
+      start: this.ride.spec.start[0],
+    });
+    then();
+  }
+}

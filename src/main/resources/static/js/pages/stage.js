@@ -1,0 +1,274 @@
+import { EndingTeller } from '../describe/ending-teller.js';
+import { Messages } from '../describe/messages.js';
+import { Speaker } from '../describe/speaker.js';
+import { StepTeller } from '../describe/step-teller.js';
+import { Numbers } from '../model/numbers.js';
+import { Frames } from '../view/frames.js';
+import { listenToKeys } from '../view/keys.js';
+import { part, write, writePieces } from '../view/parts.js';
+import { watchMotion, watchSight } from '../view/sight.js';
+import { lightSymbols } from '../view/symbol-lights.js';
+import { TransportBar } from '../view/transport-bar.js';
+import { sharedWire } from '../transport/wire.js';
+import { firstStep } from '../transport/api.js';
+import { Outing } from './outing.js';
+import { Panel } from './panel.js';
+
+/** While it rolls, words are written no more often than this, in milliseconds. */
+const WORDS_EVERY = 100;
+
+/** A start that is dragged is asked about once it has stood still so long, in milliseconds. */
+const STILL = 180;
+
+/**
+ * What every sim has: panels with a ball each, one bar that plays them, and the words for it. What
+ * a sim adds, it adds as extras that are told of each thing that happens.
+ */
+export class Stage {
+  #frames;
+  #extras = [];
+  #shown = { k: -1, at: 0, rolling: false };
+  #concluded = new Set();
+  #asked = 0;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {{state: Object, panels: {root: HTMLElement, spec: Object, tokens?: Object}[],
+   *     say: function(Stage, number): import('../describe/messages.js').Piece[],
+   *     conclude?: function(Stage, Panel): string}} options `say` tells a step; `conclude` has
+   *     words of the sim's own about a run that has ended
+   */
+  constructor(element, { state, panels, say, conclude = () => '' }) {
+    this.element = element;
+    this.state = state;
+    this.say = say;
+    this.concludeWith = conclude;
+    const messages = new Messages(state.messages);
+    const numbers = new Numbers(document.documentElement.lang);
+    this.tools = {
+      messages,
+      numbers,
+      teller: new StepTeller(messages, numbers),
+      endings: new EndingTeller(messages, numbers),
+      wire: sharedWire(),
+    };
+    this.speaker = new Speaker((sentence) => write(part(element, 'live'), sentence));
+    this.panels = panels.map((options, i) => new Panel(options.root, {
+      ...options,
+      name: `${runPrefix()}${'abcdefgh'[i]}`,
+      state,
+      tools: this.tools,
+      on: this.#panelEvents(),
+    }));
+    this.outing = new Outing(this.panels.map((panel) => panel.ride));
+    this.bar = new TransportBar(element, { messages, numbers, on: this.#barEvents() });
+    this.outing.player.pace = this.bar.pace;
+    this.#frames = new Frames((elapsed) => this.#frame(elapsed));
+    this.#listen();
+  }
+
+  /** Adds a part that has any of `begin`, `frame`, `words` and `restart`, and begins to show it. */
+  add(extra) {
+    this.#extras.push(extra);
+    return this;
+  }
+
+  /** Shows things as they are now. */
+  refresh() {
+    this.#shown.k = -1;
+    this.#frames.wake();
+  }
+
+  /** Says something in the notice; '' takes it away. */
+  notice(sentence) {
+    const notice = part(this.element, 'notice');
+    if (notice) {
+      write(notice, sentence);
+      notice.hidden = sentence === '';
+    }
+    if (sentence) {
+      this.speaker.say(sentence);
+    }
+  }
+
+  #listen() {
+    const { messages, wire } = this.tools;
+    listenToKeys(this.element, this.#barEvents());
+    lightSymbols(this.element, (symbol) =>
+      this.panels.forEach((panel) => panel.picture.highlight?.(symbol)));
+    watchSight(this.element, (seen) => { this.#frames.asleep = !seen; });
+    watchMotion((glides) => { this.outing.player.glides = glides; });
+    wire.listen((lost) => this.notice(lost ? messages.text('lost') : ''));
+  }
+
+  #barEvents() {
+    const { outing, tools } = this;
+    const act = (action) => () => {
+      action();
+      this.refresh();
+    };
+    return {
+      press: () => tools.wire.connect(),
+      roll: act(() => this.#begin(() => outing.toggle())),
+      step: act(() => this.#begin(() => outing.step())),
+      stepBack: act(() => this.#look(() => outing.stepBack())),
+      reset: act(() => this.#reset()),
+      newStart: act(() => this.#moveStart(this.panels[0].place(this.#anotherStart()))),
+      pace: (pace) => { outing.player.pace = pace; },
+      seek: (k) => act(() => this.#look(() => outing.seek(k)))(),
+    };
+  }
+
+  #panelEvents() {
+    const { messages, numbers } = this.tools;
+    return {
+      change: () => this.refresh(),
+      refused: (error) => {
+        this.outing.player.pause();
+        this.notice(messages.text('refused', error.message));
+        this.refresh();
+      },
+      rate: (panel, rate) => this.#setRate(panel, rate),
+      invalidRate: (given, rate) =>
+        this.notice(messages.text('rate.invalid', given, numbers.rate(rate))),
+      start: (first) => this.#moveStart(first),
+      retry: (panel, rate) => {
+        this.outing.changeRate(panel.ride, rate);
+        this.#restart(() => this.outing.reset());
+        this.#begin(() => this.outing.toggle());
+        this.refresh();
+      },
+    };
+  }
+
+  #begin(action) {
+    const { outing } = this;
+    const before = outing.finished;
+    if (before || outing.player.settledK === 0) {
+      this.#extras.forEach((extra) => extra.begin?.());
+    }
+    action();
+    if (before && !outing.finished) {
+      this.#restart(() => {});
+    }
+  }
+
+  #reset() {
+    this.#restart(() => this.outing.reset());
+    this.speaker.say(this.tools.messages.text('reset'));
+  }
+
+  #look(action) {
+    action();
+    this.panels.forEach((panel) => panel.lookBack(this.#stepOf(panel)));
+  }
+
+  #restart(action) {
+    action();
+    this.#concluded.clear();
+    this.panels.forEach((panel) => {
+      panel.verdict.clear();
+      panel.terrain.reset();
+    });
+    this.#extras.forEach((extra) => extra.restart?.());
+    this.notice('');
+  }
+
+  #setRate(panel, rate) {
+    const { messages, numbers } = this.tools;
+    this.outing.changeRate(panel.ride, rate);
+    if (!panel.ride.ended) {
+      this.#concluded.delete(panel);
+      panel.verdict.clear();
+    }
+    this.notice('');
+    if (this.outing.finished) {
+      this.notice(messages.text('rate.next', numbers.rate(rate)));
+    }
+    this.refresh();
+  }
+
+  #moveStart(first) {
+    const { messages, numbers } = this.tools;
+    this.#restart(() => this.outing.changeStart(first));
+    this.speaker.say(messages.text('start.moved',
+      numbers.said(first.w[0]), numbers.said(first.loss)));
+    const asked = ++this.#asked;
+    setTimeout(() => asked === this.#asked && this.#confirmStart(), STILL);
+    this.refresh();
+  }
+
+  /** The page's own reading of the curve is good for a drag; what stands is the engine's. */
+  async #confirmStart() {
+    const rides = this.panels.map((panel) => panel.ride);
+    const step = await firstStep(rides[0].spec).catch(() => null);
+    if (step && rides[0].spec.start[0] === step.w[0]) {
+      rides.forEach((ride) => ride.journey.confirm({ ...step, learningRate: ride.rate }));
+      this.refresh();
+    }
+  }
+
+  #anotherStart() {
+    const [lo, hi] = this.panels[0].terrain.base.domain;
+    const inside = 0.06 * (hi - lo);
+    const w = lo + inside + Math.random() * (hi - lo - 2 * inside);
+    return Number(w.toPrecision(3));
+  }
+
+  #stepOf(panel) {
+    return Math.floor(this.outing.positionOf(panel.ride));
+  }
+
+  #frame(elapsed) {
+    const { outing, panels } = this;
+    const more = outing.tick(elapsed);
+    panels.forEach((panel) => panel.draw(outing.positionOf(panel.ride)));
+    this.#extras.forEach((extra) => extra.frame?.());
+    const k = Math.floor(outing.player.position);
+    const { rolling } = outing.player;
+    const now = performance.now();
+    const due = !rolling || now - this.#shown.at >= WORDS_EVERY;
+    if ((k !== this.#shown.k || rolling !== this.#shown.rolling) && due) {
+      this.#shown = { k, at: now, rolling };
+      this.#words(k, rolling);
+    }
+    return more || this.#shown.k !== k;
+  }
+
+  #words(k, rolling) {
+    const { outing, panels, speaker } = this;
+    const ahead = 1 + Math.ceil(outing.player.pace);
+    for (const panel of panels) {
+      const own = this.#stepOf(panel);
+      panel.write(own);
+      panel.lookAhead(own, ahead);
+      this.#conclude(panel, own);
+    }
+    this.bar.render({ rolling, k, reached: outing.reached });
+    const said = this.say(this, k);
+    writePieces(part(this.element, 'said'), said);
+    if (k > 0) {
+      const ends = panels.filter((panel) => this.#concluded.has(panel))
+        .map((panel) => panel.ride.journey.ending.message);
+      const spoken = said.map((piece) => piece.text).join('');
+      speaker.say(outing.finished ? [spoken, ...new Set(ends)].join(' ') : spoken);
+    }
+    this.#extras.forEach((extra) => extra.words?.(k, rolling));
+  }
+
+  #conclude(panel, k) {
+    const { ride } = panel;
+    if (ride.ended && k >= ride.journey.last.k && !this.#concluded.has(panel)) {
+      this.#concluded.add(panel);
+      panel.conclude(this.concludeWith(this, panel));
+    }
+  }
+}
+
+let sims = 0;
+
+/** Names of runs are told apart by the sim where a page has several. */
+function runPrefix() {
+  sims += 1;
+  return sims === 1 ? '' : `${sims}-`;
+}

@@ -1,0 +1,45 @@
+/**
+ * The part of a sim that has this name; null where this sim has none.
+ * @param {ParentNode} root
+ * @param {string} name
+ * @returns {HTMLElement|null}
+ */
+export function part(root, name) {
+  return root.querySelector(`[data-part="${name}"]`);
+}
+
+/** Writes text where it has changed, and touches nothing where it has not. */
+export function write(element, text) {
+  if (element && element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+/** Sets an attribute where it has changed; null takes it away. */
+export function mark(element, name, value) {
+  if (!element || element.getAttribute(name) === value) {
+    return;
+  }
+  if (value === null) {
+    element.removeAttribute(name);
+  } else {
+    element.setAttribute(name, value);
+  }
+}
+
+/** Writes a sentence in pieces, each symbol in a span that can light up. */
+export function writePieces(element, pieces) {
+  const text = pieces.map((piece) => piece.text).join('');
+  if (!element || element.textContent === text) {
+    return;
+  }
+  element.replaceChildren(...pieces.map((piece) => {
+    if (!piece.symbol) {
+      return piece.text;
+    }
+    const span = document.createElement('span');
+    span.dataset.symbol = piece.symbol;
+    span.textContent = piece.text;
+    return span;
+  }));
+}

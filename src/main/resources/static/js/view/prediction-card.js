@@ -1,0 +1,22 @@
+import { part } from './parts.js';
+
+/** The guess before the run: never in the way of Step and Roll. */
+export class PredictionCard {
+  #card;
+  #steps;
+
+  /** @param {ParentNode} root */
+  constructor(root) {
+    this.#card = part(root, 'prediction');
+    this.#steps = part(root, 'prediction-steps');
+    [...(this.#card?.querySelectorAll('input') ?? []), this.#steps]
+      .forEach((input) => input?.removeAttribute('disabled'));
+  }
+
+  /** @returns {{what: string|null, steps: number|null}} what has been guessed so far */
+  get guess() {
+    const what = this.#card?.querySelector('input[type="radio"]:checked')?.value ?? null;
+    const steps = Number.parseInt(this.#steps?.value ?? '', 10);
+    return { what, steps: steps >= 0 ? steps : null };
+  }
+}

@@ -1,0 +1,90 @@
+import { isRate } from '../model/spec.js';
+import { POSITIONS } from '../model/rate-scale.js';
+import { mark, part, write } from './parts.js';
+
+const BANDS = ['crawls', 'smooth', 'zigzags', 'explodes'];
+
+/** The learning rate as a logarithmic slider and a number, over the bands of the ground. */
+export class RateControl {
+  #slider;
+  #number;
+  #bands;
+  #words;
+  #scale;
+  #messages;
+  #numbers;
+  #rate = NaN;
+
+  /**
+   * @param {ParentNode} root
+   * @param {{scale: import('../model/rate-scale.js').RateScale,
+   *     messages: import('../describe/messages.js').Messages,
+   *     numbers: import('../model/numbers.js').Numbers,
+   *     onRate: function(number): void, onInvalid: function(string, number): void}} options
+   */
+  constructor(root, { scale, messages, numbers, onRate, onInvalid }) {
+    this.#scale = scale;
+    this.#messages = messages;
+    this.#numbers = numbers;
+    this.#slider = part(root, 'rate');
+    this.#number = part(root, 'rate-number');
+    this.#bands = part(root, 'bands');
+    this.#words = part(root, 'rate-words');
+    Object.assign(this.#slider, { min: '0', max: String(POSITIONS), step: '1' });
+    this.#slider.addEventListener('input', () => onRate(scale.rate(Number(this.#slider.value))));
+    this.#number?.addEventListener('change', () => {
+      const rate = Number(this.#number.value.replace(',', '.'));
+      if (isRate(rate)) {
+        onRate(rate);
+      } else {
+        onInvalid(this.#number.value, this.#rate);
+        this.#number.value = String(this.#rate);
+      }
+    });
+    [this.#slider, this.#number].forEach((input) => input?.removeAttribute('disabled'));
+  }
+
+  /**
+   * @param {number} rate
+   * @param {import('../model/landscape.js').Bands} bands of the ground at the ball
+   */
+  render(rate, bands) {
+    const here = bandOf(rate, bands);
+    if (rate !== this.#rate) {
+      this.#rate = rate;
+      const position = this.#scale.position(rate);
+      if (this.#scale.rate(Number(this.#slider.value)) !== rate) {
+        this.#slider.value = String(Math.round(position));
+      }
+      this.#slider.style.setProperty('--at', `${position * 100 / POSITIONS}%`);
+      if (this.#number && Number(this.#number.value) !== rate) {
+        this.#number.value = String(rate);
+      }
+    }
+    const words = this.#messages.text(`band.${here ?? 'none'}`);
+    mark(this.#slider, 'aria-valuetext',
+      this.#messages.text('rate.value', this.#numbers.rate(rate), words));
+    write(this.#words, words);
+    this.#renderBands(bands, here);
+  }
+
+  #renderBands({ edges }, here) {
+    if (!this.#bands) {
+      return;
+    }
+    mark(this.#bands, 'data-here', here);
+    mark(this.#bands, 'data-none', edges ? null : '');
+    const ends = edges ? edges.map((edge) => this.#scale.position(edge) * 100 / POSITIONS) : [];
+    [0, ...ends].forEach((from, i) => {
+      const width = `${((ends[i] ?? 100) - from).toFixed(2)}%`;
+      const band = this.#bands.querySelector(`[data-band="${BANDS[i]}"]`);
+      if (band && band.style.getPropertyValue('--width') !== width) {
+        band.style.setProperty('--width', width);
+      }
+    });
+  }
+}
+
+function bandOf(rate, { edges }) {
+  return edges ? BANDS[edges.filter((edge) => rate > edge).length] : null;
+}

@@ -1,0 +1,45 @@
+import { mark } from './parts.js';
+
+/** How a run ended, in words, and a button where there is something to try instead. */
+export class VerdictCard {
+  #host;
+  #onOffer;
+
+  /**
+   * @param {HTMLElement|null} host
+   * @param {function(number): void} onOffer told which rate was taken
+   */
+  constructor(host, onOffer) {
+    this.#host = host;
+    this.#onOffer = onOffer;
+  }
+
+  /** @param {{verdict: string, sentences: string[]}} ending */
+  show({ verdict, sentences }) {
+    mark(this.#host, 'data-verdict', verdict);
+    this.#host?.replaceChildren(...sentences.filter(Boolean).map((sentence) => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = sentence;
+      return paragraph;
+    }));
+  }
+
+  /** @param {number} rate @param {string} words */
+  offer(rate, words) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset.part = 'offer';
+    button.dataset.rate = String(rate);
+    button.textContent = words;
+    button.addEventListener('click', () => this.#onOffer(rate));
+    this.#host?.append(button);
+  }
+
+  /** While the run goes on there is nothing to say. */
+  clear() {
+    if (this.#host?.hasChildNodes()) {
+      mark(this.#host, 'data-verdict', null);
+      this.#host.replaceChildren();
+    }
+  }
+}
