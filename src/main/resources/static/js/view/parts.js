@@ -39,6 +39,7 @@ export function writePieces(element, pieces) {
     }
     const span = document.createElement('span');
     span.dataset.symbol = piece.symbol;
+    span.className = `said-${piece.symbol}`;
     span.textContent = piece.text;
     return span;
   }));

@@ -9,6 +9,7 @@ export class RateControl {
   #slider;
   #number;
   #bands;
+  #names;
   #words;
   #scale;
   #messages;
@@ -29,6 +30,7 @@ export class RateControl {
     this.#slider = part(root, 'rate');
     this.#number = part(root, 'rate-number');
     this.#bands = part(root, 'bands');
+    this.#names = part(root, 'band-names');
     this.#words = part(root, 'rate-words');
     Object.assign(this.#slider, { min: '0', max: String(POSITIONS), step: '1' });
     this.#slider.addEventListener('input', () => onRate(scale.rate(Number(this.#slider.value))));
@@ -68,19 +70,17 @@ export class RateControl {
     this.#renderBands(bands, here);
   }
 
+  /** The bands are an SVG of one hundred units across, beside a list of their names. */
   #renderBands({ edges }, here) {
-    if (!this.#bands) {
-      return;
-    }
-    mark(this.#bands, 'data-here', here);
     mark(this.#bands, 'data-none', edges ? null : '');
     const ends = edges ? edges.map((edge) => this.#scale.position(edge) * 100 / POSITIONS) : [];
-    [0, ...ends].forEach((from, i) => {
-      const width = `${((ends[i] ?? 100) - from).toFixed(2)}%`;
-      const band = this.#bands.querySelector(`[data-band="${BANDS[i]}"]`);
-      if (band && band.style.getPropertyValue('--width') !== width) {
-        band.style.setProperty('--width', width);
-      }
+    BANDS.forEach((name, i) => {
+      const from = i === 0 ? 0 : ends[i - 1] ?? 100;
+      const band = this.#bands?.querySelector(`[data-band="${name}"]`);
+      mark(band, 'x', from.toFixed(2));
+      mark(band, 'width', ((ends[i] ?? 100) - from).toFixed(2));
+      mark(this.#names?.querySelector(`[data-band="${name}"]`), 'data-current',
+        name === here ? '' : null);
     });
   }
 }
