@@ -1,0 +1,105 @@
+package downhill;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The packages and what each may use: arrows one way only. */
+class StructureTests {
+
+  /** A package, and the packages of ours that it may use. */
+  static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "descent", List.of(),
+          "formula", List.of("descent"),
+          "data", List.of("descent"),
+          "studio", List.of("descent", "data", "formula"),
+          "run", List.of("descent", "formula", "data", "studio"),
+          "stream", List.of("run"),
+          "api", List.of("run"),
+          "lesson", List.of("run"),
+          "embed", List.of("run", "lesson"),
+          "site", List.of());
+
+  static final Set<String> PACKAGES = MAY_USE.keySet();
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("downhill");
+
+  @Test
+  void theModulesHaveNoCyclesAndKeepTheirInsidesToThemselves() {
+    ApplicationModules.of(DownhillApplication.class).verify();
+  }
+
+  @Test
+  void everyPackageHasItsRoom() {
+    assertThat(OURS.stream().map(type -> type.getPackageName()).distinct())
+        .allMatch(name -> name.equals("downhill") || PACKAGES.contains(name.substring(9)));
+  }
+
+  @ParameterizedTest
+  @FieldSource("PACKAGES")
+  void usesOnlyWhatItMay(String name) {
+    String[] allowed =
+        Stream.concat(Stream.of(name), MAY_USE.get(name).stream())
+            .map(each -> "downhill." + each)
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage("downhill." + name)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(allowed).or(resideInAPackage("downhill..").negate()))
+        .allowEmptyShould(true)
+        .check(OURS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"descent", "formula", "data", "studio"})
+  void mathematicsKnowsNoFramework(String name) {
+    noClasses()
+        .that()
+        .resideInAPackage("downhill." + name)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java..", "org.jspecify.annotations", "downhill..").negate())
+        .allowEmptyShould(true)
+        .check(OURS);
+  }
+
+  @Test
+  void mathematicsKnowsNoClockNoThreadAndNoChanceButItsSeed() {
+    noClasses()
+        .that()
+        .resideInAPackage("downhill.descent")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("java.time..", "java.util.concurrent.."))
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Thread.class)
+        .check(OURS);
+  }
+}
