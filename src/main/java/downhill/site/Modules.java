@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
  * browser may keep every module for ever and still gets a new one when it has changed.
  */
 @ControllerAdvice
+@ConditionalOnWebApplication
 class Modules {
 
   private static final String ROOT = "static";
