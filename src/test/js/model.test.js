@@ -170,5 +170,5 @@ test('numbers are written as the language writes them', () => {
   assert.equal(new Numbers('de').said(0.99), '0,99');
   assert.deepEqual([0.06, 0.0602, 1000, 1e-7].map((x) => english.rate(x)),
     ['0.06', '0.0602', '1,000', '1.00 × 10⁻⁷']);
-  assert.equal(english.percent(0.3612), '36%');
+  assert.deepEqual([0.3612, 0.00604].map((x) => english.percent(x)), ['36%', '0.604%']);
 });

@@ -31,10 +31,11 @@ export class Numbers {
     return this.#intl({ maximumFractionDigits: 0 }, x);
   }
 
-  /** A share as a percentage. @param {number} share 0 to 1 */
+  /** A share as a percentage: three significant digits below a tenth, else whole. */
   percent(share) {
-    const digits = share !== 0 && Math.abs(share) < 0.01 ? 2 : 0;
-    return this.#intl({ style: 'percent', maximumFractionDigits: digits }, share);
+    const fine = Math.abs(share) < 0.0995;
+    return this.#intl({ style: 'percent',
+      ...(fine ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 }) }, share);
   }
 
   #format(x, decimals) {

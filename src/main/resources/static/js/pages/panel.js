@@ -89,7 +89,7 @@ export class Panel {
     const used = journey.step(k + 1)?.learningRate
       ?? (k === 0 ? step.learningRate : spec.schedule?.name === 'constant' ? rate
         : step.learningRate);
-    this.arithmetic.render(step, used, this.#next(k)?.w ?? null);
+    this.arithmetic.render(step, used, journey.step(k + 1)?.w[0] ?? landing(spec, step));
     this.rate.render(rate, this.terrain.at(step.w[0]).bands(step.w[0]));
     this.start.render(step.w[0], messages.text('start.value', numbers.said(step.w[0]),
       numbers.said(step.loss), numbers.said(step.gradient[0])));

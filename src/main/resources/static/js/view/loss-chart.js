@@ -129,6 +129,8 @@ export class LossChart {
       data: { datasets: this.#series.map(() => ({ data: [], pointRadius: 0, borderWidth: 2.2 })) },
       options: {
         ...still,
+        // What was added piece by piece since the last redraw would be lost with the old size.
+        onResize: () => this.#chart && this.#fill(),
         layout: { padding: { top: 12, right: 18 } },
         clip: 4,
         scales: {
@@ -192,6 +194,12 @@ export class LossChart {
     const { x, y } = this.#chart.options.scales;
     x.max = atLeast(steps);
     Object.assign(y, { type: this.#axis.type, min: this.#axis.min, max: this.#axis.max });
+    this.#fill();
+    this.#chart.update('none');
+  }
+
+  /** Hands Chart.js all that is drawn so far. */
+  #fill() {
     this.#chart.data.datasets.forEach((dataset, i) => {
       const run = this.#runs[i];
       run.inked = Math.floor(run.upTo);
@@ -200,9 +208,8 @@ export class LossChart {
       Object.assign(dataset, { borderColor: this.#colours[i], borderDash: dash });
       dataset.data = run.losses
         .slice(0, run.inked + 1)
-        .map((loss, k) => ({ x: k, y: this.#axis.shows(loss) ? loss : null }));
+        .map((loss, k) => ({ x: k, y: this.#axis?.shows(loss) ? loss : null }));
     });
-    this.#chart.update('none');
   }
 
   #extend() {
