@@ -82,9 +82,9 @@ public final class Landscapes {
         return new Interval(lo, hi);
       }
     } catch (NumberFormatException e) {
-      throw sentences.invalid("domain", "error.domain", "domain", Members.cut(text));
+      throw sentences.invalid("domain", "error.domain", "domain", SpecJson.cut(text));
     }
-    throw sentences.invalid("domain", "error.domain", "domain", Members.cut(text));
+    throw sentences.invalid("domain", "error.domain", "domain", SpecJson.cut(text));
   }
 
   private static void writeCurve(JsonGenerator json, CurvePicture picture) {
