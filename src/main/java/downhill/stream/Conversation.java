@@ -33,6 +33,7 @@ final class Conversation {
   private final Map<String, Playing> runs = new LinkedHashMap<>();
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Patience patience = new Patience();
+  private boolean ending;
   private boolean sending;
   private boolean pumping;
 
@@ -57,6 +58,9 @@ final class Conversation {
 
   /** Carries out what a frame asks for, or tells what is wrong with it. */
   synchronized void hear(String frame) {
+    if (ending) {
+      return;
+    }
     String name = null;
     try {
       JsonNode json = reader.json(frame);
@@ -73,6 +77,9 @@ final class Conversation {
 
   /** Tells what is wrong with a frame that could not be read. */
   synchronized void refuse(Refused refused) {
+    if (ending) {
+      return;
+    }
     complain(null, refused);
     pump();
   }
@@ -128,17 +135,15 @@ final class Conversation {
               json.writeStringProperty("message", refused.sentence());
               json.writeEndObject();
             }));
-    if (patience.isLost()) {
-      line.hangUp();
-    }
+    ending |= patience.isLost();
   }
 
   private void queue(String frame) {
     if (waiting.size() >= MOST_WAITING) {
-      line.hangUp();
-      return;
+      ending = true;
+    } else {
+      waiting.add(frame);
     }
-    waiting.add(frame);
   }
 
   private synchronized void sent() {
@@ -156,6 +161,9 @@ final class Conversation {
       while (!sending) {
         Optional<String> frame = nextFrame();
         if (frame.isEmpty()) {
+          if (ending) {
+            line.hangUp();
+          }
           return;
         }
         sending = true;
@@ -170,6 +178,9 @@ final class Conversation {
   private Optional<String> nextFrame() {
     if (!waiting.isEmpty()) {
       return Optional.of(waiting.remove());
+    }
+    if (ending) {
+      return Optional.empty();
     }
     for (Map.Entry<String, Playing> entry : runs.entrySet()) {
       Optional<String> frame = entry.getValue().next();

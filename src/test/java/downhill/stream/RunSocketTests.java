@@ -184,6 +184,7 @@ class RunSocketTests {
   void closesOnAPageThatBreaksTheProtocolAgainAndAgain() throws Exception {
     for (int i = 0; i < 21; i++) {
       page.say("nonsense");
+      assertThat(page.next().path("code").asString()).isEqualTo("malformed");
     }
     assertThat(page.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1008);
   }
