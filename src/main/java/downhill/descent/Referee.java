@@ -1,5 +1,7 @@
 package downhill.descent;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -97,21 +99,26 @@ final class Referee {
     return plan.minima().get().stream().mapToDouble(Minimum::loss).min().orElse(0);
   }
 
-  /**
-   * Whether a minimum is known that is lower than the slope left here can account for: around its
-   * minimum a valley is convex, so Q(w) − Q(w*) ≤ ‖∇Q(w)‖ ‖w − w*‖ there.
-   */
+  /** Whether a minimum is known that is lower than where the ball is coming to rest. */
   private boolean lowerMinimumKnown(Step step) {
+    List<Minimum> minima = plan.minima().get();
     double[] place = step.w();
-    boolean lower = false;
-    for (Minimum minimum : plan.minima().get()) {
-      double reach = step.gradientNorm() * Vectors.distance(place, minimum.w());
-      double above = step.loss() - minimum.loss();
-      if (minimum.lowest() && above <= reach + Minimum.slack(minimum.loss())) {
-        return false;
-      }
-      lower |= above > Minimum.slack(minimum.loss());
-    }
-    return lower;
+    boolean comingToTheLowest =
+        minima.stream()
+            .min(Comparator.comparingDouble(minimum -> Vectors.distance(place, minimum.w())))
+            .filter(nearest -> nearest.lowest() && isWithinReach(nearest, step))
+            .isPresent();
+    return !comingToTheLowest
+        && minima.stream()
+            .anyMatch(known -> step.loss() - known.loss() > Minimum.slack(known.loss()));
+  }
+
+  /**
+   * Whether the slope left accounts for the height left: around its minimum a valley is convex, so
+   * Q(w) − Q(w*) ≤ ‖∇Q(w)‖ ‖w − w*‖ there.
+   */
+  private static boolean isWithinReach(Minimum minimum, Step step) {
+    double reach = step.gradientNorm() * Vectors.distance(step.w(), minimum.w());
+    return step.loss() - minimum.loss() <= reach + Minimum.slack(minimum.loss());
   }
 }
