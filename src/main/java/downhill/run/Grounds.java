@@ -123,7 +123,7 @@ final class Grounds {
       return List.of(interval(members, node, path));
     }
     if (!node.isArray() || node.size() != 2) {
-      throw sentences.invalid(path, "error.domain.pairs", path, Members.shown(node));
+      throw sentences.invalid(path, "error.domain.pairs", path, SpecJson.shown(node));
     }
     return List.of(
         interval(members, node.get(0), path + "[0]"), interval(members, node.get(1), path + "[1]"));
@@ -132,7 +132,7 @@ final class Grounds {
   private Interval interval(Members members, JsonNode node, String path) {
     double[] ends = members.numbers(node, path);
     if (ends.length != 2 || !(ends[0] < ends[1]) || !Double.isFinite(ends[1] - ends[0])) {
-      throw sentences.invalid(path, "error.domain", path, Members.shown(node));
+      throw sentences.invalid(path, "error.domain", path, SpecJson.shown(node));
     }
     return new Interval(ends[0], ends[1]);
   }

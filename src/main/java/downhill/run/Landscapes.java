@@ -63,7 +63,7 @@ public final class Landscapes {
     Ground ground = shortForm.read(members).ground();
     if (ground.domain().size() == 1) {
       Interval domain = stretch == null ? ground.domain().get(0) : stretch(stretch);
-      writeCurve(json, curve(ground, domain));
+      write(json, curve(ground, domain));
     } else {
       work.during(
           () -> {
@@ -82,12 +82,13 @@ public final class Landscapes {
         return new Interval(lo, hi);
       }
     } catch (NumberFormatException e) {
-      throw sentences.invalid("domain", "error.domain", "domain", Members.cut(text));
+      throw sentences.invalid("domain", "error.domain", "domain", SpecJson.cut(text));
     }
-    throw sentences.invalid("domain", "error.domain", "domain", Members.cut(text));
+    throw sentences.invalid("domain", "error.domain", "domain", SpecJson.cut(text));
   }
 
-  private static void writeCurve(JsonGenerator json, CurvePicture picture) {
+  /** Writes a picture of a curve. */
+  public static void write(JsonGenerator json, CurvePicture picture) {
     json.writeStartObject();
     json.writeName("domain");
     SpecJson.domain(json, List.of(picture.domain()));

@@ -15,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Members {
 
-  private static final int MOST_SHOWN = 40;
-
   private final ObjectNode node;
   private final String path;
   private final Sentences sentences;
@@ -33,7 +31,7 @@ final class Members {
     if (node instanceof ObjectNode object) {
       return new Members(object, path, sentences);
     }
-    throw sentences.invalid(path, "error.object", shown(node));
+    throw sentences.invalid(path, "error.object", SpecJson.shown(node));
   }
 
   String path(String name) {
@@ -57,7 +55,7 @@ final class Members {
   String text(String name) {
     JsonNode value = require(name);
     if (!value.isString()) {
-      throw sentences.invalid(path(name), "error.text", path(name), shown(value));
+      throw sentences.invalid(path(name), "error.text", path(name), SpecJson.shown(value));
     }
     return value.stringValue();
   }
@@ -80,7 +78,7 @@ final class Members {
 
   double[] numbers(JsonNode list, String where) {
     if (!list.isArray()) {
-      throw sentences.invalid(where, "error.list", where, shown(list));
+      throw sentences.invalid(where, "error.list", where, SpecJson.shown(list));
     }
     double[] numbers = new double[list.size()];
     for (int i = 0; i < numbers.length; i++) {
@@ -96,7 +94,10 @@ final class Members {
     if (!others.isEmpty()) {
       String other = others.get(0);
       throw sentences.invalid(
-          path(cut(other)), "error.unknown-member", cut(other), String.join(", ", known));
+          path(SpecJson.cut(other)),
+          "error.unknown-member",
+          SpecJson.cut(other),
+          String.join(", ", known));
     }
   }
 
@@ -111,7 +112,7 @@ final class Members {
 
   private double finite(JsonNode value, String where) {
     if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-      throw sentences.invalid(where, "error.not-a-number", where, shown(value));
+      throw sentences.invalid(where, "error.not-a-number", where, SpecJson.shown(value));
     }
     return value.doubleValue();
   }
@@ -128,13 +129,5 @@ final class Members {
           Sentences.number(number));
     }
     return (long) number;
-  }
-
-  static String shown(JsonNode node) {
-    return cut(node.toString());
-  }
-
-  static String cut(String text) {
-    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
   }
 }

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Speaks the contract's sentences, kept in {@code messages.properties}. */
 @Component
-final class Sentences {
+public final class Sentences {
 
   private final MessageSource messages;
 
@@ -21,21 +23,50 @@ final class Sentences {
     this.messages = messages;
   }
 
-  /** The sentence of this key; the contract speaks English whoever asks, so answers can be kept. */
-  String say(String key, Object... values) {
+  /**
+   * The sentence of a key. The contract speaks English whoever asks, so that its answers can be
+   * kept.
+   *
+   * @param key its key in the messages
+   * @param values what is filled in
+   * @return the sentence
+   */
+  public String say(String key, Object... values) {
     return messages.getMessage(key, values, Locale.ENGLISH);
   }
 
-  /** A refusal of a value. */
-  Refused invalid(String field, String key, Object... values) {
+  /**
+   * A refusal of a value.
+   *
+   * @param field the member's path
+   * @param key the sentence's key in the messages
+   * @param values what is filled in
+   * @return the refusal
+   */
+  public Refused invalid(String field, String key, Object... values) {
     return new Refused(Refused.Code.INVALID, field, say(key, values));
+  }
+
+  /**
+   * A refusal of a text that is not JSON.
+   *
+   * @param e what the JSON reader found
+   * @return the refusal, saying the line and the column
+   */
+  public Refused malformed(JacksonException e) {
+    TokenStreamLocation place = e.getLocation();
+    String sentence =
+        place == null
+            ? say("error.malformed")
+            : say("error.malformed.at", number(place.getLineNr()), number(place.getColumnNr()));
+    return new Refused(Refused.Code.MALFORMED, null, sentence);
   }
 
   /** A refusal of a name, with the names there are and, for a near miss, the one meant. */
   Refused unknownName(String field, String name, List<String> known) {
     String meant = NearMiss.of(name, known).map(near -> say("error.did-you-mean", near)).orElse("");
     return invalid(
-        field, "error.unknown-name", field, Members.cut(name), meant, String.join(", ", known));
+        field, "error.unknown-name", field, SpecJson.cut(name), meant, String.join(", ", known));
   }
 
   /** A refusal of a formula, saying where and what. */

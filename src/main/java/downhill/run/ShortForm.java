@@ -138,8 +138,8 @@ public final class ShortForm {
   private String notice(String name, String value, Map<String, String> usual, Refused refused) {
     String used = usual.get(name);
     return used == null
-        ? sentences.say("error.notice.dropped", name, Members.cut(value), refused.sentence())
-        : sentences.say("error.notice", name, Members.cut(value), refused.sentence(), used);
+        ? sentences.say("error.notice.dropped", name, SpecJson.cut(value), refused.sentence())
+        : sentences.say("error.notice", name, SpecJson.cut(value), refused.sentence(), used);
   }
 
   private static boolean isMember(String name) {

@@ -12,6 +12,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SpecJson {
 
   private static final int MOST_SHOWN_PARAMETERS = 8;
+  private static final int LONGEST_SHOWN = 40;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -107,6 +109,26 @@ public final class SpecJson {
       json.writeNumber(number);
     }
     json.writeEndArray();
+  }
+
+  /**
+   * A piece of JSON for a sentence about it.
+   *
+   * @param node what was sent
+   * @return its text, cut short
+   */
+  public static String shown(JsonNode node) {
+    return cut(node.toString());
+  }
+
+  /**
+   * A text for a sentence about it.
+   *
+   * @param text what was sent
+   * @return the text, cut short
+   */
+  public static String cut(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
   }
 
   /** Writes a domain: the two ends, or a pair of ends for each parameter. */

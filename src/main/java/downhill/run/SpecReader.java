@@ -162,7 +162,7 @@ public final class SpecReader {
     Optional<JsonNode> given = members.get("batch");
     if (given.isPresent() && !isAll(given.get())) {
       String path = members.path("batch");
-      throw sentences.invalid(path, "error.batch", path, Members.shown(given.get()));
+      throw sentences.invalid(path, "error.batch", path, SpecJson.shown(given.get()));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.Resource;
@@ -37,7 +38,11 @@ class Modules {
 
   private static final String ROOT = "static";
   private static final Pattern IMPORT =
-      Pattern.compile("(?m)^(?:import|export|\\})[^;'\"]*['\"](\\.{1,2}/[^'\"]+)['\"]");
+      Pattern.compile("(?m)^(?:import|export)\\b(?:[^;'\"()]*\\bfrom)?\\s*['\"]([\\w./@-]+)['\"]");
+
+  /** Modules that are not ours, by the name that ours import them by. */
+  private static final Map<String, String> OTHERS =
+      Map.of("chart.js", "/webjars/chartjs/dist/chart.umd.js");
 
   private final ResourceUrlProvider urls;
   private final Map<String, String> sources = new TreeMap<>();
@@ -69,7 +74,7 @@ class Modules {
     String map = importMap;
     if (map == null) {
       map =
-          sources.keySet().stream()
+          Stream.concat(OTHERS.keySet().stream(), sources.keySet().stream())
               .map(path -> "\"" + path + "\":\"" + hashed(path) + "\"")
               .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
       importMap = map;
@@ -94,26 +99,27 @@ class Modules {
     List<String> open = new ArrayList<>(List.of(entry));
     while (!open.isEmpty()) {
       String path = open.remove(0);
-      String source = sources.get(path);
-      if (source == null) {
-        throw new IllegalArgumentException("there is no module " + path);
-      }
-      if (needed.add(path)) {
-        open.addAll(importsOf(path, source));
+      if (needed.add(path) && !OTHERS.containsKey(path)) {
+        open.addAll(importsOf(path));
       }
     }
     return needed;
   }
 
-  private static List<String> importsOf(String path, String source) {
-    return IMPORT
-        .matcher(source)
-        .results()
-        .map(found -> URI.create(path).resolve(found.group(1)).getPath())
-        .toList();
+  private List<String> importsOf(String path) {
+    String source = sources.get(path);
+    if (source == null) {
+      throw new IllegalArgumentException("there is no module " + path);
+    }
+    return IMPORT.matcher(source).results().map(found -> target(path, found.group(1))).toList();
   }
 
-  private String hashed(String path) {
+  private static String target(String path, String name) {
+    return OTHERS.containsKey(name) ? name : URI.create(path).resolve(name).getPath();
+  }
+
+  private String hashed(String module) {
+    String path = OTHERS.getOrDefault(module, module);
     return Optional.ofNullable(urls.getForLookupPath(path)).orElse(path);
   }
 }

@@ -1,0 +1,140 @@
+package downhill.api;
+
+import downhill.run.Catalogue;
+import downhill.run.Completed;
+import downhill.run.Landscapes;
+import downhill.run.Runs;
+import downhill.run.ShortForm;
+import downhill.run.SpecJson;
+import downhill.run.SpecReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Whole runs, pictures and the catalogue. Anybody's page may ask: there is nothing here that is not
+ * for all.
+ */
+@RestController
+@RequestMapping("/api")
+@CrossOrigin(origins = "*")
+class RunController {
+
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+  /** A run is a pure function of its address. */
+  private static final CacheControl FOR_EVER =
+      CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+  private final Runs runs;
+  private final SpecReader reader;
+  private final ShortForm shortForm;
+  private final Landscapes landscapes;
+  private final Catalogue catalogue;
+  private final Asked asked;
+
+  RunController(
+      Runs runs,
+      SpecReader reader,
+      ShortForm shortForm,
+      Landscapes landscapes,
+      Catalogue catalogue,
+      Asked asked) {
+    this.runs = runs;
+    this.reader = reader;
+    this.shortForm = shortForm;
+    this.landscapes = landscapes;
+    this.catalogue = catalogue;
+    this.asked = asked;
+  }
+
+  @PostMapping("/runs")
+  ResponseEntity<String> play(
+      InputStream body,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept)
+      throws IOException {
+    Completed run = runs.complete(reader.read(asked.json(body), ""));
+    return Asked.prefersCsv(accept)
+        ? answer(CSV, CacheControl.noStore()).body(RunCsv.text(run))
+        : answer(MediaType.APPLICATION_JSON, CacheControl.noStore()).body(json(run));
+  }
+
+  @GetMapping("/runs")
+  ResponseEntity<String> play(
+      @RequestParam MultiValueMap<String, String> query,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept) {
+    Completed run = runs.complete(shortForm.read(asked.single(query)));
+    return Asked.prefersCsv(accept)
+        ? lasting(CSV, RunCsv.text(run))
+        : lasting(MediaType.APPLICATION_JSON, json(run));
+  }
+
+  /** The same as a file, for a link, which cannot say what it accepts. */
+  @GetMapping("/runs.csv")
+  ResponseEntity<String> download(@RequestParam MultiValueMap<String, String> query) {
+    Completed run = runs.complete(shortForm.read(asked.single(query)));
+    return answer(CSV, FOR_EVER)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"downhill-run.csv\"")
+        .body(RunCsv.text(run));
+  }
+
+  @GetMapping("/landscape")
+  ResponseEntity<String> landscape(@RequestParam MultiValueMap<String, String> query) {
+    return lasting(
+        MediaType.APPLICATION_JSON,
+        SpecJson.text(json -> landscapes.write(json, asked.single(query))));
+  }
+
+  @GetMapping("/catalogue")
+  ResponseEntity<String> catalogue() {
+    Consumer<JsonGenerator> body = catalogue::write;
+    String text = SpecJson.text(body);
+    CacheControl anHour = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+    return answer(MediaType.APPLICATION_JSON, anHour).eTag(tag(text)).body(text);
+  }
+
+  private static ResponseEntity<String> lasting(MediaType type, String text) {
+    return answer(type, FOR_EVER).eTag(tag(text)).body(text);
+  }
+
+  private static ResponseEntity.BodyBuilder answer(MediaType type, CacheControl kept) {
+    return ResponseEntity.ok().contentType(type).cacheControl(kept).varyBy(HttpHeaders.ACCEPT);
+  }
+
+  /** Weak, since the answer may be sent compressed or not. */
+  private static String tag(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return "W/\"" + DigestUtils.md5DigestAsHex(bytes) + "\"";
+  }
+
+  private static String json(Completed run) {
+    return SpecJson.text(
+        json -> {
+          json.writeStartObject();
+          json.writeName("spec");
+          SpecJson.write(json, run.spec());
+          json.writeArrayPropertyStart("steps");
+          run.steps().forEach(step -> SpecJson.write(json, step));
+          json.writeEndArray();
+          json.writeStringProperty("verdict", run.ending().verdict().key());
+          json.writeStringProperty("message", run.ending().message());
+          json.writeEndObject();
+        });
+  }
+}

@@ -1,0 +1,72 @@
+package downhill.api;
+
+import downhill.descent.State;
+import downhill.descent.Step;
+import downhill.run.Completed;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.io.NumberOutput;
+
+/** A run as a table: RFC 4180, a row a step, a column for each number of a step. */
+final class RunCsv {
+
+  private static final String END_OF_ROW = "\r\n";
+
+  private RunCsv() {}
+
+  static String text(Completed run) {
+    Step first = run.steps().get(0);
+    List<String> parameters =
+        first.w().length == 1
+            ? List.of("w")
+            : first.w().length == 2 ? List.of("x", "y") : numbered(first.w().length);
+    StringBuilder text = new StringBuilder();
+    text.append(String.join(",", header(parameters, first.state()))).append(END_OF_ROW);
+    run.steps().forEach(step -> row(text, step));
+    return text.toString();
+  }
+
+  private static List<String> header(List<String> parameters, State state) {
+    List<String> header = new ArrayList<>(List.of("k"));
+    header.addAll(parameters);
+    header.add("loss");
+    columns(header, "gradient", parameters);
+    header.add("learningRate");
+    state.names().forEach(name -> columns(header, name, parameters));
+    return header;
+  }
+
+  private static void columns(List<String> header, String name, List<String> parameters) {
+    if (parameters.size() == 1) {
+      header.add(name);
+    } else {
+      parameters.forEach(parameter -> header.add(name + "." + parameter));
+    }
+  }
+
+  private static List<String> numbered(int n) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      names.add("w" + i);
+    }
+    return names;
+  }
+
+  private static void row(StringBuilder text, Step step) {
+    text.append(step.k());
+    cells(text, step.w());
+    cells(text, step.loss());
+    cells(text, step.gradient());
+    cells(text, step.learningRate());
+    for (int i = 0; i < step.state().names().size(); i++) {
+      cells(text, step.state().values(i));
+    }
+    text.append(END_OF_ROW);
+  }
+
+  private static void cells(StringBuilder text, double... numbers) {
+    for (double number : numbers) {
+      text.append(',').append(NumberOutput.toString(number, true));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package downhill.lesson;
+
+import downhill.lesson.Phrases.Piece;
+import java.util.List;
+
+/**
+ * A sim as the server renders it.
+ *
+ * @param name {@code roll} or {@code three-rates}
+ * @param notices what of the address was not used, and what was used instead
+ * @param form the fields that make the page anew
+ * @param runs one for each ball
+ * @param losses the loss by step
+ * @param table the steps, a row each, as far as a page shows them
+ * @param more whether the table leaves steps out
+ * @param said the first sentence
+ * @param query the short form of what is shown
+ * @param state what the script begins with, as JSON
+ * @param lo the least start in the picture
+ * @param hi the greatest
+ */
+record SimView(
+    String name,
+    List<String> notices,
+    Form form,
+    List<RunView> runs,
+    LossDrawing losses,
+    List<List<String>> table,
+    boolean more,
+    List<Piece> said,
+    String query,
+    String state,
+    double lo,
+    double hi) {
+
+  /**
+   * The fields of the form.
+   *
+   * @param curves the names of the gallery's curves
+   * @param curve the one shown; empty where it is of another kind
+   * @param start the start
+   * @param steps the most steps
+   * @param hidden further members of the short form that are kept
+   */
+  record Form(List<String> curves, String curve, String start, int steps, List<Member> hidden) {}
+
+  /** A member of the short form. */
+  record Member(String name, String value) {}
+
+  /** The only run, or the first of them. */
+  public RunView run() {
+    return runs.get(0);
+  }
+}

@@ -1,0 +1,173 @@
+package downhill.lesson;
+
+import downhill.descent.Gallery;
+import downhill.descent.Interval;
+import downhill.descent.Landscape;
+import downhill.descent.Step;
+import downhill.lesson.SimView.Form;
+import downhill.lesson.SimView.Member;
+import downhill.run.Completed;
+import downhill.run.CurvePicture;
+import downhill.run.Landscapes;
+import downhill.run.Runs;
+import downhill.run.ShortForm;
+import downhill.run.Spec;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Makes a sim from the query of an address: whatever the query says, there is a sim to see. */
+@Component
+class Sims {
+
+  private static final Set<String> FIELDS = Set.of("curve", "start", "learningRate", "steps");
+  private static final int MOST_ROWS = 200;
+
+  /** Every second point of a landscape draws a smooth curve at a sim's size. */
+  private static final int FINE = 2;
+
+  private final ShortForm shortForm;
+  private final Runs runs;
+  private final Landscapes landscapes;
+  private final Phrases phrases;
+  private final RateList rateList;
+  private final SimState simState;
+
+  Sims(
+      ShortForm shortForm,
+      Runs runs,
+      Landscapes landscapes,
+      Phrases phrases,
+      RateList rateList,
+      SimState simState) {
+    this.shortForm = shortForm;
+    this.runs = runs;
+    this.landscapes = landscapes;
+    this.phrases = phrases;
+    this.rateList = rateList;
+    this.simState = simState;
+  }
+
+  /** Roll, with one ball. */
+  SimView roll(Map<String, String> query) {
+    return view("roll", query, usualRoll(), 1);
+  }
+
+  /** Three rates, with three. */
+  SimView threeRates(Map<String, String> query) {
+    return view("three-rates", query, usualThreeRates(), 3);
+  }
+
+  private List<Spec> usualRoll() {
+    return List.of(spec("bumpy", "3.6", 0.06));
+  }
+
+  private List<Spec> usualThreeRates() {
+    Spec spec = spec("steep-valley", "2.5", 0.03);
+    return List.of(spec, spec.atRate(0.2), spec.atRate(0.48));
+  }
+
+  private Spec spec(String curve, String start, double rate) {
+    return shortForm.read(
+        Map.of("curve", curve, "start", start, "optimizer", "sgd", "learningRate", "" + rate));
+  }
+
+  private SimView view(String name, Map<String, String> query, List<Spec> usual, int panels) {
+    RateList.Read read = rateList.read(query, usual, panels);
+    List<Completed> completed = read.specs().stream().map(runs::complete).toList();
+    Spec first = read.specs().get(0);
+    CurvePicture picture = landscapes.curve(first.ground(), frame(first));
+    List<List<Step>> steps = completed.stream().map(Completed::steps).toList();
+    int longest = steps.stream().mapToInt(List::size).max().orElse(0);
+    return new SimView(
+        name,
+        read.notices(),
+        form(first),
+        completed.stream()
+            .map(run -> RunView.of(run, CurveDrawing.of(picture, run.steps(), FINE)))
+            .toList(),
+        LossDrawing.of(steps),
+        table(steps),
+        longest > MOST_ROWS,
+        phrases.start(steps.get(0).get(0)),
+        query(read.specs()),
+        simState.json(name, read.specs(), picture, steps.get(0)),
+        picture.domain().lo(),
+        picture.domain().hi());
+  }
+
+  /** A landscape for a thumbnail, as coarse as it is small. */
+  CurveDrawing thumbnail(String name) {
+    Spec spec = (name.equals("roll") ? usualRoll() : usualThreeRates()).get(0);
+    return CurveDrawing.of(
+        landscapes.curve(spec.ground(), frame(spec)), runs.complete(spec).steps(), 2 * FINE);
+  }
+
+  /** The ground's own domain, or as much more as it takes to see the start. */
+  private static Interval frame(Spec spec) {
+    Interval domain = spec.ground().domain().get(0);
+    double start = spec.start()[0];
+    double margin = 0.05 * domain.width();
+    return domain.contains(start)
+        ? domain
+        : new Interval(
+            Math.min(domain.lo(), start - margin), Math.max(domain.hi(), start + margin));
+  }
+
+  private Form form(Spec spec) {
+    boolean ofGallery = spec.ground().source().kind().equals("curve");
+    List<Member> hidden =
+        Arrays.stream(shortForm.write(spec).split("&"))
+            .map(member -> member.split("=", 2))
+            .filter(member -> !FIELDS.contains(member[0]))
+            .map(
+                member ->
+                    new Member(member[0], URLDecoder.decode(member[1], StandardCharsets.UTF_8)))
+            .toList();
+    return new Form(
+        Gallery.curves().stream().map(Landscape::name).toList(),
+        ofGallery ? spec.ground().source().name() : "",
+        Figures.field(spec.start()[0]),
+        spec.steps(),
+        hidden);
+  }
+
+  private static List<List<String>> table(List<List<Step>> runs) {
+    int rows = Math.min(MOST_ROWS, runs.stream().mapToInt(List::size).max().orElse(0));
+    return IntStream.range(0, rows)
+        .mapToObj(k -> runs.size() == 1 ? row(runs.get(0).get(k)) : losses(runs, k))
+        .toList();
+  }
+
+  private static List<String> row(Step step) {
+    return List.of(
+        "" + step.k(),
+        Figures.exact(step.w()[0]),
+        Figures.exact(step.loss()),
+        Figures.exact(step.gradient()[0]),
+        Figures.rate(step.learningRate()));
+  }
+
+  private static List<String> losses(List<List<Step>> runs, int k) {
+    Stream<String> each =
+        runs.stream().map(run -> k < run.size() ? Figures.exact(run.get(k).loss()) : "");
+    List<String> row = new ArrayList<>(List.of("" + k));
+    each.forEach(row::add);
+    return row;
+  }
+
+  private String query(List<Spec> specs) {
+    String rates =
+        String.join(",", specs.stream().map(spec -> Figures.field(spec.learningRate())).toList());
+    return shortForm
+        .write(specs.get(0))
+        .replaceFirst("learningRate=[^&]*", "learningRate=" + rates);
+  }
+}

@@ -1,0 +1,197 @@
+package downhill.stream;
+
+import downhill.run.Limits;
+import downhill.run.Refused;
+import downhill.run.Runs;
+import downhill.run.Sentences;
+import downhill.run.SpecJson;
+import downhill.run.SpecReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One page's runs. Orders come in, frames go out, one at a time: while a frame is on its way
+ * nothing more is computed, so a page that does not read costs nothing.
+ *
+ * <p>Orders arrive on one thread, the news that a frame has left on another; both hold the lock.
+ */
+final class Conversation {
+
+  private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+  private static final int MOST_WAITING = 64;
+
+  private final Line line;
+  private final OrderReader reader;
+  private final Desk desk;
+  private final Map<String, Playing> runs = new LinkedHashMap<>();
+  private final Deque<String> waiting = new ArrayDeque<>();
+  private final Patience patience = new Patience();
+  private boolean ending;
+  private boolean sending;
+  private boolean pumping;
+
+  Conversation(Line line, OrderReader reader, Desk desk) {
+    this.line = line;
+    this.reader = reader;
+    this.desk = desk;
+  }
+
+  /** What every conversation needs to carry out orders. */
+  record Desk(Runs runs, SpecReader specs, Limits limits, Sentences sentences) {}
+
+  /** The way to the page. */
+  interface Line {
+
+    /** Sends a frame, and calls back when it has left; not called again before that. */
+    void send(String frame, Runnable sent);
+
+    /** Hangs up on a page that breaks the protocol again and again, or does not read. */
+    void hangUp();
+  }
+
+  /** Carries out what a frame asks for, or tells what is wrong with it. */
+  synchronized void hear(String frame) {
+    if (ending) {
+      return;
+    }
+    String name = null;
+    try {
+      JsonNode json = reader.json(frame);
+      name = OrderReader.name(json);
+      carryOut(reader.order(json));
+    } catch (Refused refused) {
+      complain(name, refused);
+    } catch (RuntimeException e) {
+      log.error("An order could not be carried out", e);
+      complain(name, new Refused(Refused.Code.INVALID, null, desk.sentences().say("error.ours")));
+    }
+    pump();
+  }
+
+  /** Tells what is wrong with a frame that could not be read. */
+  synchronized void refuse(Refused refused) {
+    if (ending) {
+      return;
+    }
+    complain(null, refused);
+    pump();
+  }
+
+  private void carryOut(Order order) {
+    if (order instanceof Order.Start start) {
+      start(start);
+    } else if (order instanceof Order.Request request) {
+      known(request.run()).request(request.n());
+    } else {
+      known(order.run());
+      runs.remove(order.run());
+    }
+  }
+
+  private void start(Order.Start start) {
+    if (!runs.containsKey(start.run()) && runs.size() >= desk.limits().runsPerConnection()) {
+      throw new Refused(
+          Refused.Code.TOO_MANY_RUNS,
+          null,
+          desk.sentences().say("error.too-many-runs", desk.limits().runsPerConnection()));
+    }
+    Playing playing =
+        new Playing(
+            start.run(), desk.runs().begin(desk.specs().read(start.spec(), "spec"), start.from()));
+    runs.remove(start.run());
+    runs.put(start.run(), playing);
+    queue(playing.started());
+  }
+
+  private Playing known(String name) {
+    Playing playing = runs.get(name);
+    if (playing == null) {
+      throw new Refused(
+          Refused.Code.UNKNOWN_RUN, "run", desk.sentences().say("error.unknown-run", name));
+    }
+    return playing;
+  }
+
+  private void complain(@Nullable String run, Refused refused) {
+    queue(
+        SpecJson.text(
+            json -> {
+              json.writeStartObject();
+              json.writeStringProperty("type", "error");
+              if (run != null) {
+                json.writeStringProperty("run", run);
+              }
+              json.writeStringProperty("code", refused.code().key());
+              if (refused.field() != null) {
+                json.writeStringProperty("field", refused.field());
+              }
+              json.writeStringProperty("message", refused.sentence());
+              json.writeEndObject();
+            }));
+    ending |= patience.isLost();
+  }
+
+  private void queue(String frame) {
+    if (waiting.size() >= MOST_WAITING) {
+      ending = true;
+    } else {
+      waiting.add(frame);
+    }
+  }
+
+  private synchronized void sent() {
+    sending = false;
+    pump();
+  }
+
+  /** Sends what there is to send; a loop and not a recursion when frames leave at once. */
+  private void pump() {
+    if (pumping) {
+      return;
+    }
+    pumping = true;
+    try {
+      while (!sending) {
+        Optional<String> frame = nextFrame();
+        if (frame.isEmpty()) {
+          if (ending) {
+            line.hangUp();
+          }
+          return;
+        }
+        sending = true;
+        line.send(frame.get(), this::sent);
+      }
+    } finally {
+      pumping = false;
+    }
+  }
+
+  /** Answers first; then the runs take turns. */
+  private Optional<String> nextFrame() {
+    if (!waiting.isEmpty()) {
+      return Optional.of(waiting.remove());
+    }
+    if (ending) {
+      return Optional.empty();
+    }
+    for (Map.Entry<String, Playing> entry : runs.entrySet()) {
+      Optional<String> frame = entry.getValue().next();
+      if (frame.isPresent()) {
+        String name = entry.getKey();
+        Playing playing = entry.getValue();
+        runs.remove(name);
+        runs.put(name, playing);
+        return frame;
+      }
+    }
+    return Optional.empty();
+  }
+}

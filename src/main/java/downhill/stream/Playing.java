@@ -1,0 +1,91 @@
+package downhill.stream;
+
+import downhill.run.Ending;
+import downhill.run.Run;
+import downhill.run.SpecJson;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/** A run on a connection: how many of its steps are still asked for, and the frames it sends. */
+final class Playing {
+
+  /** So many steps in a frame keep the cost of a frame small beside that of its steps. */
+  private static final int MOST_IN_A_FRAME = 128;
+
+  /** More than any run has; requests add up to no more than this. */
+  private static final long MOST_ASKED = 1L << 40;
+
+  private final String name;
+  private final Run run;
+  private long asked;
+  private boolean owesEnding;
+
+  Playing(String name, Run run) {
+    this.name = name;
+    this.run = run;
+    this.owesEnding = run.ending().isPresent();
+  }
+
+  /** Asks for more steps; of a run that has ended, for its ending again. */
+  void request(int n) {
+    asked = Math.min(asked + n, MOST_ASKED);
+    owesEnding |= run.ending().isPresent();
+  }
+
+  /** The frame that answers its start. */
+  String started() {
+    return frame(
+        "started",
+        json -> {
+          json.writeName("spec");
+          SpecJson.write(json, run.spec());
+          json.writeName("step");
+          SpecJson.write(json, run.current());
+        });
+  }
+
+  /** The next frame that is asked for, if any. */
+  Optional<String> next() {
+    if (asked > 0 && run.hasNext()) {
+      return Optional.of(frame("steps", this::steps));
+    }
+    if (owesEnding) {
+      owesEnding = false;
+      asked = 0;
+      return run.ending().map(this::ended);
+    }
+    return Optional.empty();
+  }
+
+  private void steps(JsonGenerator json) {
+    json.writeArrayPropertyStart("steps");
+    for (int i = 0; i < MOST_IN_A_FRAME && asked > 0 && run.hasNext(); i++) {
+      SpecJson.write(json, run.next());
+      asked--;
+    }
+    json.writeEndArray();
+    owesEnding = run.ending().isPresent();
+  }
+
+  private String ended(Ending ending) {
+    return frame(
+        "ended",
+        json -> {
+          json.writeStringProperty("verdict", ending.verdict().key());
+          json.writeNumberProperty("k", ending.k());
+          json.writeStringProperty("message", ending.message());
+        });
+  }
+
+  private String frame(String type, Consumer<JsonGenerator> body) {
+    return SpecJson.text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("type", type);
+          json.writeStringProperty("run", name);
+          body.accept(json);
+          json.writeEndObject();
+        });
+  }
+}

@@ -1,0 +1,123 @@
+package downhill.stream;
+
+import downhill.run.Limits;
+import downhill.run.Refused;
+import downhill.run.Runs;
+import downhill.run.Sentences;
+import downhill.run.SpecReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/** {@code /ws/runs}: gives each connection its conversation, and puts its frames together. */
+@Component
+class RunSocket implements WebSocketHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(RunSocket.class);
+
+  private final OrderReader reader;
+  private final Conversation.Desk desk;
+  private final Limits limits;
+  private final Sentences sentences;
+  private final Map<String, Open> open = new ConcurrentHashMap<>();
+
+  RunSocket(OrderReader reader, Runs runs, SpecReader specs, Limits limits, Sentences sentences) {
+    this.reader = reader;
+    this.desk = new Conversation.Desk(runs, specs, limits, sentences);
+    this.limits = limits;
+    this.sentences = sentences;
+  }
+
+  /** A connection: its conversation, and the part of a message that has arrived. */
+  private static final class Open {
+
+    final WebSocketSession session;
+    final Conversation conversation;
+    final StringBuilder partial = new StringBuilder(0);
+
+    Open(WebSocketSession session, Conversation conversation) {
+      this.session = session;
+      this.conversation = conversation;
+    }
+  }
+
+  @Override
+  public void afterConnectionEstablished(WebSocketSession session) {
+    Conversation conversation = new Conversation(new AsyncLine(session), reader, desk);
+    open.put(session.getId(), new Open(session, conversation));
+  }
+
+  @Override
+  public void handleMessage(WebSocketSession session, WebSocketMessage<?> message)
+      throws IOException {
+    Open connection = open.get(session.getId());
+    if (connection == null || message instanceof PongMessage) {
+      return;
+    }
+    if (message instanceof TextMessage text) {
+      hear(connection, text);
+    } else if (message.isLast()) {
+      connection.conversation.refuse(
+          new Refused(Refused.Code.MALFORMED, null, sentences.say("error.malformed")));
+    }
+  }
+
+  private void hear(Open connection, TextMessage message) throws IOException {
+    connection.partial.append(message.getPayload());
+    if (isTooLarge(connection.partial)) {
+      connection.partial.setLength(0);
+      connection.session.close(
+          CloseStatus.TOO_BIG_TO_PROCESS.withReason(
+              sentences.say("error.too-large", limits.frameBytes())));
+    } else if (message.isLast()) {
+      String frame = connection.partial.toString();
+      connection.partial.setLength(0);
+      connection.partial.trimToSize();
+      connection.conversation.hear(frame);
+    }
+  }
+
+  private boolean isTooLarge(StringBuilder text) {
+    int most = limits.frameBytes();
+    return text.length() > most
+        || (text.length() > most / 3
+            && text.toString().getBytes(StandardCharsets.UTF_8).length > most);
+  }
+
+  /** A connection that breaks is an everyday thing: the page comes back and goes on. */
+  @Override
+  public void handleTransportError(WebSocketSession session, Throwable exception) {
+    log.debug("Connection {} broke", session.getId(), exception);
+  }
+
+  @Override
+  public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    open.remove(session.getId());
+  }
+
+  @Override
+  public boolean supportsPartialMessages() {
+    return true;
+  }
+
+  /** Says goodbye to all, so that their pages come back to another instance. */
+  void closeAll() {
+    for (Open connection : open.values()) {
+      try {
+        connection.session.close(CloseStatus.GOING_AWAY);
+      } catch (IOException | RuntimeException e) {
+        log.debug("Connection {} was gone already", connection.session.getId(), e);
+      }
+    }
+  }
+}

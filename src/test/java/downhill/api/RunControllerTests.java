@@ -1,0 +1,174 @@
+package downhill.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import downhill.run.SpecJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class RunControllerTests {
+
+  private static final String QUERY =
+      "curve=bumpy&optimizer=adam&learningRate=0.1&start=2&steps=40&noise=0.1&seed=3";
+  private static final String SPEC =
+      "{'objective':{'curve':'bumpy'},'start':[2],"
+          + "'optimizer':{'name':'adam','learningRate':0.1},'steps':40,'noise':0.1,'seed':3}";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  @LocalServerPort int port;
+
+  @Test
+  void givesTheSameRunByBothForms() throws Exception {
+    HttpResponse<String> posted = post(SPEC, "application/json");
+    HttpResponse<String> got = get("/api/runs?" + QUERY);
+    assertThat(got.statusCode()).isEqualTo(200);
+    assertThat(got.body()).isEqualTo(posted.body());
+    JsonNode run = json(got);
+    assertThat(run.path("steps").size()).isEqualTo(41);
+    assertThat(run.propertyNames()).containsExactly("spec", "steps", "verdict", "message");
+    assertThat(run.at("/steps/0").propertyNames())
+        .containsExactly("k", "w", "loss", "gradient", "learningRate", "state");
+  }
+
+  @Test
+  void isKeptForEverByItsAddress() throws Exception {
+    HttpResponse<String> first = get("/api/runs?" + QUERY);
+    assertThat(first.headers().firstValue("Cache-Control").orElseThrow())
+        .contains("public", "max-age=31536000", "immutable");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again = send(request("/api/runs?" + QUERY).header("If-None-Match", tag));
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(get("/api/runs?" + QUERY + "1").headers().firstValue("ETag"))
+        .isNotEmpty()
+        .isNotEqualTo(first.headers().firstValue("ETag"));
+  }
+
+  @Test
+  void givesARowAStepToWhoeverAcceptsCsv() throws Exception {
+    HttpResponse<String> got = send(request("/api/runs?" + QUERY).header("Accept", "text/csv"));
+    assertThat(got.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    List<String> rows = got.body().lines().toList();
+    assertThat(rows).hasSize(42);
+    assertThat(rows.get(0)).isEqualTo("k,w,loss,gradient,learningRate,m,v");
+    JsonNode step = json(get("/api/runs?" + QUERY)).at("/steps/17");
+    String[] cells = rows.get(18).split(",");
+    assertThat(Double.parseDouble(cells[0])).isEqualTo(17);
+    assertThat(Double.parseDouble(cells[1])).isEqualTo(step.at("/w/0").asDouble());
+    assertThat(Double.parseDouble(cells[6])).isEqualTo(step.at("/state/v/0").asDouble());
+    assertThat(get("/api/runs.csv?" + QUERY).body()).isEqualTo(got.body());
+    assertThat(post(SPEC, "text/csv").body()).isEqualTo(got.body());
+    String surface = "/api/runs.csv?surface=bowl&optimizer=momentum&learningRate=0.1&steps=2";
+    assertThat(get(surface).body().lines().findFirst().orElseThrow())
+        .isEqualTo("k,x,y,loss,gradient.x,gradient.y,learningRate,velocity.x,velocity.y");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "curve=bumpy&optimizer=adam&learningRate=-1 | learningRate | this one is −1",
+        "curve=bumpy&optimizer=adam&learningRate=1&learningRate=2 | learningRate | more than once",
+        "curve=bumpy&optimizer=adam&learningRate=1&x=2 | x | not known",
+        "curve=bumpy | optimizer | missing",
+      })
+  void refusesAsAProblemThatNamesTheField(String query, String field, String words)
+      throws Exception {
+    HttpResponse<String> answer = get("/api/runs?" + query);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(json(answer).path("code").asString()).isEqualTo("invalid");
+    assertThat(json(answer).path("field").asString()).isEqualTo(field);
+    assertThat(json(answer).path("detail").asString()).contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nonsense | 400 | malformed",
+        "'' | 400 | malformed",
+        "null | 400 | malformed",
+        "{'objective':{'curve':'bumpy'},'objective':{'curve':'valley'}} | 400 | malformed",
+        "{'objective':{'curve':7}} | 400 | invalid",
+      })
+  void refusesABodyThatIsNoSpec(String body, int status, String code) throws Exception {
+    HttpResponse<String> answer = post(body, "*/*");
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(json(answer).path("code").asString()).isEqualTo(code);
+    assertThat(answer.body()).doesNotContain("Exception", "tools.jackson", "downhill.");
+  }
+
+  @Test
+  void refusesWhatIsTooLargeAndWhatIsNoMethod() throws Exception {
+    assertThat(post("[" + " ".repeat(70_000) + "]", "*/*").statusCode()).isEqualTo(413);
+    HttpResponse<String> put = send(request("/api/runs").PUT(HttpRequest.BodyPublishers.noBody()));
+    assertThat(put.statusCode()).isEqualTo(405);
+    assertThat(json(put).path("status").asInt()).isEqualTo(405);
+  }
+
+  @Test
+  void drawsCurvesAndSurfaces() throws Exception {
+    JsonNode curve = json(get("/api/landscape?curve=bumpy"));
+    assertThat(curve.propertyNames()).containsExactly("domain", "w", "loss", "minima");
+    assertThat(curve.path("w").size()).isEqualTo(curve.path("loss").size());
+    assertThat(curve.path("minima").size()).isEqualTo(4);
+    JsonNode lowest = curve.at("/minima/1");
+    assertThat(lowest.path("w").asDouble()).isBetween(-0.7480, -0.7479);
+    assertThat(lowest.path("lowest").asBoolean()).isTrue();
+    JsonNode wide = json(get("/api/landscape?curve=bumpy&domain=-20,20"));
+    assertThat(wide.at("/w/0").asDouble()).isEqualTo(-20);
+    JsonNode log = json(get("/api/landscape?formula=ln(w)"));
+    assertThat(log.at("/loss/0").isNull()).isTrue();
+    JsonNode surface = json(get("/api/landscape?surface=himmelblau"));
+    assertThat(surface.path("loss").size()).isEqualTo(surface.path("y").size());
+    assertThat(surface.at("/loss/0").size()).isEqualTo(surface.path("x").size());
+    assertThat(get("/api/landscape?curve=bumpy&domain=3,1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void listsAllThatASpecMayName() throws Exception {
+    JsonNode catalogue = json(get("/api/catalogue"));
+    assertThat(catalogue.path("optimizers").size()).isEqualTo(14);
+    assertThat(catalogue.path("schedules").size()).isEqualTo(9);
+    assertThat(catalogue.path("curves").size()).isEqualTo(9);
+    assertThat(catalogue.path("surfaces").size()).isEqualTo(9);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path));
+  }
+
+  private HttpResponse<String> post(String body, String accept)
+      throws IOException, InterruptedException {
+    return send(
+        request("/api/runs")
+            .header("Accept", accept)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return SpecJson.mapper().readTree(answer.body());
+  }
+}

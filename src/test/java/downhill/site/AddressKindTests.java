@@ -1,0 +1,28 @@
+package downhill.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddressKindTests {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, PAGE",
+    "/sims/roll, PAGE",
+    "/apiary, PAGE",
+    "/js, PAGE",
+    "/js/pages/roll.js, FILE",
+    "/css/site.css, FILE",
+    "/webjars/chartjs/4.4.3/dist/chart.umd.js, FILE",
+    "/robots.txt, FILE",
+    "/api/runs, DATA",
+    "/openapi.yaml, DATA",
+    "/actuator/health, DATA",
+    "/ws/runs, DATA",
+  })
+  void knowsWhatLiesBehindAnAddress(String path, AddressKind kind) {
+    assertThat(AddressKind.of(path)).isEqualTo(kind);
+  }
+}

@@ -1,0 +1,143 @@
+package downhill.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** What goes with the answer at each kind of address. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(ProbePages.class)
+class HeadersTests {
+
+  private static final String CHART = "/webjars/chartjs/4.4.3/dist/chart.umd.js";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @LocalServerPort private int port;
+  @Autowired private ResourceUrlProvider urls;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/probe", "/no/such/page", "/favicon.svg", CHART, "/api/x", "/actuator/health"})
+  void nothingIsGuessedAndNothingLeaksAnywhere(String path) throws Exception {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(header(answer, "X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(header(answer, "Referrer-Policy")).hasValue("strict-origin-when-cross-origin");
+    assertThat(header(answer, "Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+        .doesNotContain("unsafe", "*", "http");
+    assertThat(header(answer, "Server")).isEmpty();
+    assertThat(header(answer, "Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void aPageRunsOnlyOurScriptsAndIsAskedForAgainEachTime() throws Exception {
+    HttpResponse<String> page = get("/probe");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(header(page, "Cache-Control")).hasValue("no-cache");
+    assertThat(header(page, "Cross-Origin-Opener-Policy")).hasValue("same-origin");
+    assertThat(header(page, "Cross-Origin-Resource-Policy")).hasValue("same-origin");
+    assertThat(header(page, "Permissions-Policy").orElseThrow()).contains("camera=()");
+    String policy = header(page, "Content-Security-Policy").orElseThrow();
+    assertThat(policy).containsPattern("script-src 'self' 'nonce-[A-Za-z0-9+/]{22}';");
+    String nonce = policy.replaceFirst(".*'nonce-([^']+)'.*", "$1");
+    assertThat(page.body()).contains("<script type=\"importmap\" nonce=\"" + nonce + "\">");
+  }
+
+  @Test
+  void aNonceIsUsedOnce() throws Exception {
+    assertThat(header(get("/probe"), "Content-Security-Policy"))
+        .isNotEqualTo(header(get("/probe"), "Content-Security-Policy"));
+  }
+
+  @Test
+  void aFileIsForAnyone() throws Exception {
+    HttpResponse<String> file = get("/favicon.svg");
+
+    assertThat(header(file, "Access-Control-Allow-Origin")).hasValue("*");
+    assertThat(header(file, "Cross-Origin-Resource-Policy")).hasValue("cross-origin");
+    assertThat(header(file, "Cache-Control")).hasValue("no-cache");
+  }
+
+  @Test
+  void aFileThatNamesItsContentIsKeptForEver() throws Exception {
+    for (String path : new String[] {CHART, urls.getForLookupPath("/favicon.svg")}) {
+      HttpResponse<String> file = get(path);
+      assertThat(file.statusCode()).as(path).isEqualTo(200);
+      assertThat(header(file, "Cache-Control")).hasValue("public, max-age=31536000, immutable");
+    }
+  }
+
+  @Test
+  void aMissingFileIsKeptByNobodyHoweverItsNameLooks() throws Exception {
+    HttpResponse<String> missing = get("/js/gone-0123456789abcdef0123456789abcdef.js");
+
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(header(missing, "Cache-Control")).hasValue("no-store");
+  }
+
+  @Test
+  void dataIsOpenToPagesOfOtherOrigins() throws Exception {
+    HttpResponse<String> preflight =
+        send(
+            to("/api/runs")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", "null")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type"));
+
+    assertThat(preflight.statusCode()).isEqualTo(200);
+    assertThat(header(preflight, "Access-Control-Allow-Origin")).hasValue("*");
+    assertThat(header(preflight, "Access-Control-Allow-Headers")).hasValue("content-type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https, true", "wss, true", "http, false", "ws, false"})
+  void onlyASecureConnectionIsToldToStaySecure(String scheme, boolean secure) throws Exception {
+    HttpResponse<String> answer = send(to("/probe").header("X-Forwarded-Proto", scheme));
+
+    assertThat(header(answer, "Strict-Transport-Security").isPresent()).isEqualTo(secure);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/probe", CHART, "/favicon.svg"})
+  void isCompressedForThoseWhoAsk(String path) throws Exception {
+    HttpResponse<String> answer = send(to(path).header("Accept-Encoding", "gzip"));
+
+    boolean large = answer.headers().firstValueAsLong("Content-Length").orElse(10_000) > 1024;
+    assertThat(header(answer, "Content-Encoding").isPresent()).isEqualTo(large);
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(to(path).header("Accept", "text/html,*/*"));
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Optional<String> header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name);
+  }
+}
