@@ -66,7 +66,7 @@ class Sims {
   }
 
   private List<Spec> usualRoll() {
-    return List.of(spec("bumpy", "3.6", 0.06));
+    return List.of(spec("bumpy", "3", 0.06));
   }
 
   private List<Spec> usualThreeRates() {

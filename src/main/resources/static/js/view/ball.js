@@ -1,6 +1,9 @@
 /** The most places of the past that are painted: older ones have faded away. */
 const TRAIL = 140;
 
+const BOLD = '600 13px system-ui, sans-serif';
+const PLAIN = '12px system-ui, sans-serif';
+
 /** The share of the time between two steps for which only the arrow is there. */
 const ARROW_FIRST = 0.25;
 
@@ -32,6 +35,9 @@ export function paintScene(ctx, scene, picture) {
     paintGhost(pen, next);
   }
   paintBall(pen, at);
+  if (pen.lit === 'w') {
+    ring(pen, at.centre);
+  }
   const arrow = goes ? paintArrow(pen, at, ball, next, labels.next) : null;
   return { ball: at.record, arrow, tangent, trail };
 }
@@ -118,13 +124,18 @@ function paintTangent(pen, at, ball, text) {
   const { ctx, colours, width, radius } = pen;
   const reach = Math.max(36, Math.min(64, width / 11));
   const [dx, dy] = [at.alongX * reach, at.alongY * reach];
+  const thick = pen.lit === 'gradient' ? 5 : 3;
   line(ctx, [at.x - dx, at.y - dy, at.x + dx, at.y + dy], colours.halo, 6);
-  line(ctx, [at.x - dx, at.y - dy, at.x + dx, at.y + dy], colours.slope, 3);
+  line(ctx, [at.x - dx, at.y - dy, at.x + dx, at.y + dy], colours.slope, thick);
   if (text) {
-    const up = ball.slope < 0 ? -1 : 1;
-    const beside = Math.abs(dy) > 14 ? 10 : 4;
-    write(ctx, text, at.x + up * (Math.abs(dx) + beside), at.y - Math.abs(dy) + radius, {
-      align: up > 0 ? 'left' : 'right',
+    const uphill = ball.slope < 0 ? -1 : 1;
+    const beside = Math.abs(dx) + (Math.abs(dy) > 14 ? 10 : 4);
+    // Beside the upper end; where there is no room for it, beside the lower.
+    const end = at.x + uphill * (beside + wideAs(ctx, text) + 6);
+    const up = end > 0 && end < width ? 1 : -1;
+    const level = at.y - up * Math.abs(dy) + (up > 0 ? radius : 0);
+    write(ctx, text, at.x + up * uphill * beside, level, {
+      align: up * uphill > 0 ? 'left' : 'right',
       colour: colours.slopeText,
       halo: colours.halo,
       bold: true,
@@ -141,12 +152,21 @@ function paintGhost(pen, next) {
     (pen.lossAt(next.w + pen.grain) - pen.lossAt(next.w - pen.grain)) / (2 * pen.grain) || 0;
   const [alongX, alongY] = pen.along(slope);
   ctx.setLineDash([3, 3]);
-  ctx.lineWidth = 1.8;
+  ctx.lineWidth = pen.lit === 'next' ? 4 : 1.8;
   ctx.strokeStyle = colours.ball;
   ctx.beginPath();
   ctx.arc(px + alongY * radius, py - alongX * radius, radius, 0, 2 * Math.PI);
   ctx.stroke();
   ctx.setLineDash([]);
+}
+
+/** A ring around what is spoken of. */
+function ring({ ctx, colours, radius }, [x, y]) {
+  ctx.strokeStyle = colours.ink;
+  ctx.lineWidth = 2.5;
+  ctx.beginPath();
+  ctx.arc(x, y, radius + 4, 0, 2 * Math.PI);
+  ctx.stroke();
 }
 
 function paintBall(pen, { centre: [cx, cy], x, y, alongX, alongY }) {
@@ -199,7 +219,7 @@ function paintArrow(pen, at, ball, next, text) {
   const shaft = [fromX, height, tip - way * head * 0.8, height];
   if (Math.abs(tip - fromX) > head) {
     line(ctx, shaft, colours.halo, 6);
-    line(ctx, shaft, colours.step, 3);
+    line(ctx, shaft, colours.step, pen.lit === 'alpha' ? 5 : 3);
   }
   ctx.fillStyle = colours.step;
   ctx.strokeStyle = colours.halo;
@@ -251,8 +271,13 @@ function line(ctx, [x1, y1, x2, y2], colour, thickness) {
   ctx.lineCap = 'butt';
 }
 
+function wideAs(ctx, text) {
+  ctx.font = BOLD;
+  return ctx.measureText(text).width;
+}
+
 function write(ctx, text, x, y, { align, colour, halo, bold = false, width }) {
-  ctx.font = `${bold ? '600 ' : ''}${bold ? 13 : 12}px system-ui, sans-serif`;
+  ctx.font = bold ? BOLD : PLAIN;
   ctx.textAlign = align;
   const room = ctx.measureText(text).width;
   const before = align === 'left' ? 0 : align === 'right' ? room : room / 2;

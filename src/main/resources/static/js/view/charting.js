@@ -1,4 +1,7 @@
-/** Chart.js 4: its minified build is a classic script, which has run before any module does. */
+// The build of Chart.js that this name is mapped to is a classic script: it leaves a global.
+import 'chart.js';
+
+/** Chart.js 4, as its one file. */
 export const { Chart } = globalThis;
 
 /** What every chart here has in common: it is still, and it answers no pointer by itself. */
@@ -97,10 +100,12 @@ export function readable(value) {
     return plain.format(value);
   }
   const power = Math.floor(Math.log10(size));
-  const digits = String(power).replace(/[-\d]/g, (c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'['0123456789'.indexOf(c)] ?? '⁻');
+  const digits = String(power).replace(/[-\d]/g, (digit) => RAISED[digit] ?? '⁻');
   const front = plain.format(Number((value / 10 ** power).toPrecision(2)));
   return front === '1' ? `10${digits}` : `${front}×10${digits}`;
 }
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 const plain = new Intl.NumberFormat(document.documentElement.lang || undefined, {
   maximumSignificantDigits: 3,

@@ -38,6 +38,7 @@ export class CurvePicture {
   #scene = null;
   #stopTheme;
   #tween = 0;
+  #lit = null;
 
   /**
    * @param {HTMLElement} host the positioned element to fill
@@ -102,6 +103,16 @@ export class CurvePicture {
   }
 
   /**
+   * Lights up the mark of a symbol, or none.
+   *
+   * @param {?string} symbol `w`, `next`, `gradient` or `alpha`
+   */
+  highlight(symbol) {
+    this.#lit = symbol;
+    this.#paint();
+  }
+
+  /**
    * @param {number} clientX a pointer's place in the window
    * @return {number} the w there, kept within the picture
    */
@@ -137,7 +148,7 @@ export class CurvePicture {
     const edge = { border: { display: false }, grid: { display: false } };
     const ticks = { color: () => this.#colours.soft, font: { size: 11 }, maxRotation: 0, z: 1 };
     const inside = (value, index, all) =>
-      index === 0 || index === all.length - 1 ? '' : tick.format(value);
+      index === 0 || index === all.length - 1 ? '' : tick.format(value).replace('-', '−');
     return {
       type: 'line',
       data: { datasets: [{ data: [], pointRadius: 0, borderWidth: 3, clip: false }] },
@@ -216,6 +227,7 @@ export class CurvePicture {
     const { x, y } = this.#chart.scales;
     this.drawn = paintScene(over.getContext('2d'), this.#scene, {
       colours: this.#colours,
+      lit: this.#lit,
       landscape: this.#landscape,
       width: this.#chart.width,
       height: this.#chart.height,

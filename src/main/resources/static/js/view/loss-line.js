@@ -1,7 +1,7 @@
 /** The least space between two markers of a line, in pixels. */
 const APART = 16;
 
-/** The share of the time between two steps for which the end of the line waits, as the ball does. */
+/** The share of the time between two steps for which a line's end waits, as the ball does. */
 const WAITS = 0.25;
 
 /**
@@ -114,7 +114,10 @@ function headOf({ losses, upTo }, k, shows) {
 
 /** Moves numbers apart that would lie on one another. */
 function place(tags, { top, bottom, right }) {
-  const sorted = tags.map((tag) => ({ ...tag, y: tag.py })).sort((a, b) => a.y - b.y);
+  // Two that would say the same at the same place are one.
+  const apart = tags.filter((tag, i) =>
+    !tags.slice(0, i).some((other) => other.text === tag.text && Math.abs(other.py - tag.py) < 15));
+  const sorted = apart.map((tag) => ({ ...tag, y: tag.py })).sort((a, b) => a.y - b.y);
   sorted.forEach((tag, i) => {
     tag.y = Math.max(tag.y, top + 4, i > 0 ? sorted[i - 1].y + 15 : -Infinity);
   });
@@ -177,10 +180,10 @@ function shape(ctx, marker, x, y, size) {
   } else if (marker === 'triangle' || marker === 'diamond') {
     ctx.moveTo(x, y - size * 1.2);
     ctx.lineTo(x + size * 1.1, marker === 'diamond' ? y : y + size * 0.8);
-    ctx.lineTo(marker === 'diamond' ? x : x - size * 1.1, y + size * (marker === 'diamond' ? 1.2 : 0.8));
     if (marker === 'diamond') {
-      ctx.lineTo(x - size * 1.1, y);
+      ctx.lineTo(x, y + size * 1.2);
     }
+    ctx.lineTo(x - size * 1.1, marker === 'diamond' ? y : y + size * 0.8);
   } else {
     ctx.arc(x, y, size, 0, 2 * Math.PI);
   }
