@@ -10,6 +10,7 @@ import downhill.descent.Spline;
 import downhill.formula.Formula;
 import downhill.formula.FormulaException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class Grounds {
 
   private static final Interval USUAL = new Interval(-5, 5);
+  private static final double[] STARTS = {0.8, 0.2, 0.6, 0.4, 0.9, 0.1, 0.5};
   private static final int FEWEST_HEIGHTS = 8;
   private static final int MOST_HEIGHTS = 256;
 
@@ -94,7 +96,7 @@ final class Grounds {
     }
     Formula formula = parse(members.text("formula"), members.path("formula"));
     List<Interval> domain = domain(members, formula.dimension());
-    double[] start = domain.stream().mapToDouble(side -> side.lo() + 0.8 * side.width()).toArray();
+    double[] start = start(formula, domain);
     Ground.Source source = new Ground.Source("formula", formula.text(), new double[0]);
     return Optional.of(
         new Ground(source, formula.text(), formula, domain, start, minima(formula, domain)));
@@ -150,9 +152,31 @@ final class Grounds {
     members.require("domain");
     List<Interval> domain = domain(members, 1);
     Spline curve = new Spline(domain.get(0), heights);
-    double[] start = {domain.get(0).lo() + 0.8 * domain.get(0).width()};
+    double[] start = start(curve, domain);
     Ground.Source source = new Ground.Source("heights", "", heights);
     return Optional.of(new Ground(source, "", curve, domain, start, minima(curve, domain)));
+  }
+
+  /** The first of a few places in the domain from which one can walk; else the first of all. */
+  private static double[] start(Objective objective, List<Interval> domain) {
+    return Arrays.stream(STARTS)
+        .mapToObj(
+            share ->
+                domain.stream().mapToDouble(side -> side.lo() + share * side.width()).toArray())
+        .filter(start -> isWalkable(objective, start))
+        .findFirst()
+        .orElseGet(
+            () ->
+                domain.stream()
+                    .mapToDouble(side -> side.lo() + STARTS[0] * side.width())
+                    .toArray());
+  }
+
+  /** Whether the loss and its slope are finite at a place. */
+  static boolean isWalkable(Objective objective, double[] place) {
+    double[] slope = new double[place.length];
+    return Double.isFinite(objective.gradient(place, slope))
+        && Arrays.stream(slope).allMatch(Double::isFinite);
   }
 
   /** Searching is the dear part of a picture and of a verdict: done once, and only if needed. */

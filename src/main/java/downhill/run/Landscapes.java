@@ -57,10 +57,8 @@ public final class Landscapes {
    */
   public void write(JsonGenerator json, Map<String, String> query) {
     Map<String, String> members = new HashMap<>(query);
-    members.putIfAbsent("optimizer", "sgd");
-    members.putIfAbsent("learningRate", "0.1");
     String stretch = members.containsKey("formula") ? null : members.remove("domain");
-    Ground ground = shortForm.read(members).ground();
+    Ground ground = shortForm.readGround(members);
     if (ground.domain().size() == 1) {
       Interval domain = stretch == null ? ground.domain().get(0) : stretch(stretch);
       write(json, curve(ground, domain));

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,8 +56,27 @@ public final class ShortForm {
    * @throws Refused naming the query's member, the value and what is allowed
    */
   public Spec read(Map<String, String> query) {
+    return named(() -> reader.read(tree(query), ""));
+  }
+
+  /** Reads a query's objective alone; other members of a spec are passed over. */
+  Ground readGround(Map<String, String> query) {
+    query.keySet().stream()
+        .filter(name -> !isMember(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              String known = String.join(", ", new TreeSet<>(OBJECTIVES)) + ", domain";
+              throw sentences.invalid(
+                  SpecJson.cut(name), "error.unknown-member", SpecJson.cut(name), known);
+            });
+    return named(() -> reader.ground(tree(query), ""));
+  }
+
+  /** Lets a refusal name the query's member in place of the JSON's. */
+  private static <T> T named(Supplier<T> reading) {
     try {
-      return reader.read(tree(query), "");
+      return reading.get();
     } catch (Refused refused) {
       throw refused.field() == null ? refused : refused.at(shortName(refused.field()));
     }

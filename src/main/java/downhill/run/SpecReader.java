@@ -46,7 +46,8 @@ public final class SpecReader {
    */
   public Spec read(JsonNode node, String path) {
     Members members = Members.of(node, path, sentences);
-    Ground ground = grounds.read(members.require("objective"), members.path("objective"));
+    Ground ground = ground(node, path);
+    members.require("objective");
     Members rule = Members.of(members.require("optimizer"), members.path("optimizer"), sentences);
     OptimizerKind optimizer = optimizer(rule);
     double learningRate = rule.number("learningRate", OptimizerKind.LEARNING_RATE);
@@ -71,6 +72,12 @@ public final class SpecReader {
             changes(members, optimizer, settings));
     members.refuseOthers();
     return spec;
+  }
+
+  /** Reads a spec's objective alone. */
+  Ground ground(JsonNode node, String path) {
+    Members members = Members.of(node, path, sentences);
+    return grounds.read(members.require("objective"), members.path("objective"));
   }
 
   private OptimizerKind optimizer(Members rule) {
@@ -150,9 +157,7 @@ public final class SpecReader {
     if (start.length != n) {
       throw sentences.invalid(path, "error.start.size", path, n, start.length);
     }
-    double[] slope = new double[n];
-    boolean finite = Double.isFinite(ground.objective().gradient(start, slope));
-    if (!finite || !Arrays.stream(slope).allMatch(Double::isFinite)) {
+    if (!Grounds.isWalkable(ground.objective(), start)) {
       throw sentences.invalid(path, "error.start.not-finite", Sentences.list(start));
     }
     return start;

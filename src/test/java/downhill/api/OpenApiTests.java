@@ -1,0 +1,201 @@
+package downhill.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import downhill.descent.OptimizerKind;
+import downhill.descent.ScheduleKind;
+import downhill.run.SpecJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Holds the service's real answers to the description that it serves. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class OpenApiTests {
+
+  private static final String RATE = "&learningRate=0.01&steps=30";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  @LocalServerPort int port;
+  private JsonNode description;
+
+  @BeforeEach
+  void readTheDescriptionAsServed() throws Exception {
+    Map<String, Object> yaml = new Yaml().load(get("/openapi.yaml").body());
+    description = SpecJson.mapper().valueToTree(yaml);
+  }
+
+  static Stream<String> runs() {
+    Stream<String> rules =
+        Arrays.stream(OptimizerKind.values())
+            .map(kind -> "surface=beale&optimizer=" + kind.key() + RATE);
+    Stream<String> ways =
+        Stream.of(
+            "curve=bumpy&optimizer=sgd&schedule=cosine&schedule.over=20",
+            "curve=cliff&optimizer=sgd&schedule=one-cycle&schedule.over=20&noise=0.5&seed=4",
+            "formula=w^4-w&domain=-2,2&optimizer=adam&beta1=0.5",
+            "formula=x^2*y^2&domain=-2,2,-3,3&start=1,1&optimizer=sgd");
+    return Stream.concat(rules, ways.map(way -> way + RATE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void describesRuns(String query) throws Exception {
+    JsonNode run = json(get("/api/runs?" + query));
+    holds("Run", run);
+    holds("SpecIn", run.path("spec"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"curve=bumpy", "curve=valley&domain=-9,9", "formula=sqrt(w)"})
+  void describesCurves(String query) throws Exception {
+    holds("CurveLandscape", json(get("/api/landscape?" + query)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"surface=himmelblau", "formula=ln(x)+y^2"})
+  void describesSurfaces(String query) throws Exception {
+    holds("SurfaceLandscape", json(get("/api/landscape?" + query)));
+  }
+
+  @Test
+  void describesTheCatalogueAndNamesAllOfIt() throws Exception {
+    holds("Catalogue", json(get("/api/catalogue")));
+    assertThat(names("OptimizerName"))
+        .isEqualTo(Arrays.stream(OptimizerKind.values()).map(OptimizerKind::key).toList());
+    assertThat(names("ScheduleName"))
+        .isEqualTo(Arrays.stream(ScheduleKind.values()).map(ScheduleKind::key).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/runs?curve=bumpy&optimizer=sgd&learningRate=0",
+        "/api/runs?curve=bumpy",
+        "/api/landscape?curve=nowhere",
+        "/api/landscape?formula=sin(",
+        "/api/runs.csv?curve=bumpy&optimizer=x&learningRate=1"
+      })
+  void describesProblems(String path) throws Exception {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    holds("Problem", json(answer));
+  }
+
+  @Test
+  void describesBothSidesOfTheSocket() throws Exception {
+    Map<String, List<String>> answers = new LinkedHashMap<>();
+    answers.put(
+        "{'type':'start','run':'a','spec':{'objective':{'curve':'valley'},"
+            + "'optimizer':{'name':'sgd','learningRate':0.5},'steps':9}}",
+        List.of("started"));
+    answers.put("{'type':'request','run':'a','n':30}", List.of("steps", "ended"));
+    answers.put("{'type':'cancel','run':'b'}", List.of("error"));
+    answers.put(
+        "{'type':'start','run':'b','spec':{'objective':{'heights':[1,0,1,0,1,0,1,0],"
+            + "'domain':[0,7]},'optimizer':{'name':'rprop','learningRate':0.1},"
+            + "'changes':[{'at':3,'etaPlus':1.5}]},'from':5}",
+        List.of("started"));
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    WebSocket socket =
+        http.newWebSocketBuilder()
+            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws/runs"), new Ear(heard))
+            .join();
+    for (Map.Entry<String, List<String>> exchange : answers.entrySet()) {
+      String text = exchange.getKey().replace('\'', '"');
+      holds("PageMessage", SpecJson.mapper().readTree(text));
+      socket.sendText(text, true).join();
+      for (String type : exchange.getValue()) {
+        JsonNode frame = SpecJson.mapper().readTree(heard.poll(10, TimeUnit.SECONDS));
+        assertThat(frame.path("type").asString()).isEqualTo(type);
+        holds("ServerMessage", frame);
+      }
+    }
+    socket.abort();
+  }
+
+  @Test
+  void wouldNoticeAnAnswerThatIsNotAsDescribed() throws Exception {
+    JsonNode run = json(get("/api/runs?curve=valley&optimizer=sgd&learningRate=0.1"));
+    ((ObjectNode) run.at("/steps/3")).remove("loss");
+    assertThat(schema("Run").validate(run)).isNotEmpty();
+  }
+
+  private void holds(String name, JsonNode value) {
+    assertThat(schema(name).validate(value)).as(name).isEmpty();
+  }
+
+  private Schema schema(String name) {
+    String schemas =
+        description
+            .at("/components/schemas")
+            .toString()
+            .replace("#/components/schemas/", "#/$defs/");
+    String text = "{\"$ref\":\"#/$defs/" + name + "\",\"$defs\":" + schemas + "}";
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(SpecJson.mapper().readTree(text));
+  }
+
+  private List<String> names(String schema) {
+    JsonNode names = description.at("/components/schemas/" + schema + "/enum");
+    return names.valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    URI address =
+        URI.create("http://127.0.0.1:" + port + path.replace("^", "%5E").replace("+", "%2B"));
+    return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return SpecJson.mapper().readTree(answer.body());
+  }
+
+  /** Puts whole messages into a queue. */
+  private static final class Ear implements WebSocket.Listener {
+
+    private final BlockingQueue<String> heard;
+    private final StringBuilder partial = new StringBuilder();
+
+    Ear(BlockingQueue<String> heard) {
+      this.heard = heard;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      partial.append(data);
+      if (last) {
+        heard.add(partial.toString());
+        partial.setLength(0);
+      }
+      socket.request(1);
+      return CompletableFuture.completedStage(null);
+    }
+  }
+}
