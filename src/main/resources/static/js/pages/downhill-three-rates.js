@@ -39,6 +39,9 @@ class DownhillThreeRates extends HTMLElement {
 
 /** "Step 7: α = 0.03 has loss 13.08; α = 0.1 has loss 0.03; …" */
 function tellAll({ panels, tools: { messages, numbers }, outing }, k) {
+  if (k === 0) {
+    return messages.pieces('start.all');
+  }
   const each = panels.map(({ ride }) => {
     const { loss } = ride.journey.step(Math.floor(outing.positionOf(ride)));
     return [messages.about('loss', 'panel.step', numbers.rate(ride.rate), numbers.said(loss))];

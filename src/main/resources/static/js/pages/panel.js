@@ -16,6 +16,7 @@ const TRAIL = 140;
 /** One ball on one curve: its picture, its learning rate, its numbers and its end. */
 export class Panel {
   #tools;
+  #drawn = NaN;
   #trail = { k: -1, journey: null, places: [] };
 
   /**
@@ -61,8 +62,16 @@ export class Panel {
     return { k: 0, w: [w], loss: base.lossAt(w), gradient: [base.slopeAt(w)], provisional: true };
   }
 
-  /** Draws the ball. Called in every frame. @param {number} position */
-  draw(position) {
+  /**
+   * Draws the ball, if it has moved since. Called in every frame.
+   * @param {number} position
+   * @param {boolean} anew whether something else has changed
+   */
+  draw(position, anew) {
+    if (position === this.#drawn && !anew) {
+      return;
+    }
+    this.#drawn = position;
     const k = Math.floor(position);
     const { journey } = this.ride;
     const step = journey.step(k);

@@ -6,11 +6,12 @@ import { Numbers } from '../model/numbers.js';
 import { Frames } from '../view/frames.js';
 import { listenToKeys } from '../view/keys.js';
 import { part, write, writePieces } from '../view/parts.js';
+import { StartField } from '../view/start-field.js';
 import { watchMotion, watchSight } from '../view/sight.js';
 import { lightSymbols } from '../view/symbol-lights.js';
 import { TransportBar } from '../view/transport-bar.js';
 import { sharedWire } from '../transport/wire.js';
-import { firstStep } from '../transport/api.js';
+import { firstStep, Refusal } from '../transport/api.js';
 import { Outing } from './outing.js';
 import { Panel } from './panel.js';
 
@@ -27,7 +28,7 @@ const STILL = 180;
 export class Stage {
   #frames;
   #extras = [];
-  #shown = { k: -1, at: 0, rolling: false };
+  #shown = { k: -1, at: 0, rolling: false, position: NaN };
   #concluded = new Set();
   #asked = 0;
 
@@ -63,6 +64,8 @@ export class Stage {
     this.outing = new Outing(this.panels.map((panel) => panel.ride));
     this.bar = new TransportBar(element, { messages, numbers, on: this.#barEvents() });
     this.outing.player.pace = this.bar.pace;
+    this.start = new StartField(element.querySelector('input[name="start"]'),
+      (w) => this.#moveStart(this.panels[0].place(w)));
     this.#frames = new Frames((elapsed) => this.#frame(elapsed));
     this.#listen();
   }
@@ -83,11 +86,8 @@ export class Stage {
   notice(sentence) {
     const notice = part(this.element, 'notice');
     if (notice) {
-      write(notice, sentence);
       notice.hidden = sentence === '';
-    }
-    if (sentence) {
-      this.speaker.say(sentence);
+      write(notice, sentence);
     }
   }
 
@@ -201,10 +201,17 @@ export class Stage {
   /** The page's own reading of the curve is good for a drag; what stands is the engine's. */
   async #confirmStart() {
     const rides = this.panels.map((panel) => panel.ride);
-    const step = await firstStep(rides[0].spec).catch(() => null);
-    if (step && rides[0].spec.start[0] === step.w[0]) {
-      rides.forEach((ride) => ride.journey.confirm({ ...step, learningRate: ride.rate }));
-      this.refresh();
+    const { spec } = rides[0];
+    try {
+      const step = await firstStep(spec);
+      if (rides[0].spec.start === spec.start) {
+        rides.forEach((ride) => ride.journey.confirm({ ...step, learningRate: ride.rate }));
+        this.refresh();
+      }
+    } catch (error) {
+      const { messages } = this.tools;
+      this.notice(error instanceof Refusal
+        ? messages.text('refused', error.message) : messages.text('unreachable'));
     }
   }
 
@@ -222,14 +229,19 @@ export class Stage {
   #frame(elapsed) {
     const { outing, panels } = this;
     const more = outing.tick(elapsed);
-    panels.forEach((panel) => panel.draw(outing.positionOf(panel.ride)));
-    this.#extras.forEach((extra) => extra.frame?.());
-    const k = Math.floor(outing.player.position);
+    const anew = this.#shown.k < 0;
+    const { position } = outing.player;
+    panels.forEach((panel) => panel.draw(outing.positionOf(panel.ride), anew));
+    if (position !== this.#shown.position || anew) {
+      this.#shown.position = position;
+      this.#extras.forEach((extra) => extra.frame?.());
+    }
+    const k = Math.floor(position);
     const { rolling } = outing.player;
     const now = performance.now();
     const due = !rolling || now - this.#shown.at >= WORDS_EVERY;
     if ((k !== this.#shown.k || rolling !== this.#shown.rolling) && due) {
-      this.#shown = { k, at: now, rolling };
+      this.#shown = { k, at: now, rolling, position };
       this.#words(k, rolling);
     }
     return more || this.#shown.k !== k;
@@ -245,6 +257,7 @@ export class Stage {
       this.#conclude(panel, own);
     }
     this.bar.render({ rolling, k, reached: outing.reached });
+    this.start.render(panels[0].ride.spec.start[0]);
     const said = this.say(this, k);
     writePieces(part(this.element, 'said'), said);
     if (k > 0) {

@@ -48,12 +48,7 @@ export class LossPanel {
     this.view = view;
     Object.entries(VIEWS).forEach(([name, each]) =>
       mark(part(this.#root, name), 'aria-pressed', String(each === view)));
-    const table = part(this.#root, 'loss-table');
-    if (table) {
-      table.hidden = view !== 'table';
-      mark(this.#host, 'data-away', view === 'table' ? '' : null);
-      mark(this.#host, 'tabindex', view === 'table' ? '-1' : '0');
-    }
+    mark(this.#host.closest('section'), 'data-view', view);
     if (view !== 'table') {
       this.#chart.setScale(view);
     }

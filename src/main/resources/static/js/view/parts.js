@@ -44,3 +44,13 @@ export function writePieces(element, pieces) {
     return span;
   }));
 }
+
+/** Enter in a field takes its value, and does not send the form that serves without a script. */
+export function keepEnter(field) {
+  field?.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+}

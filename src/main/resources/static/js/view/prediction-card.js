@@ -1,4 +1,4 @@
-import { part } from './parts.js';
+import { keepEnter, part } from './parts.js';
 
 /** The guess before the run: never in the way of Step and Roll. */
 export class PredictionCard {
@@ -9,6 +9,7 @@ export class PredictionCard {
   constructor(root) {
     this.#card = part(root, 'prediction');
     this.#steps = part(root, 'prediction-steps');
+    keepEnter(this.#steps);
     [...(this.#card?.querySelectorAll('input') ?? []), this.#steps]
       .forEach((input) => input?.removeAttribute('disabled'));
   }

@@ -1,6 +1,6 @@
 import { isRate } from '../model/spec.js';
 import { POSITIONS } from '../model/rate-scale.js';
-import { mark, part, write } from './parts.js';
+import { keepEnter, mark, part, write } from './parts.js';
 
 const BANDS = ['crawls', 'smooth', 'zigzags', 'explodes'];
 
@@ -43,6 +43,7 @@ export class RateControl {
         this.#number.value = String(this.#rate);
       }
     });
+    keepEnter(this.#number);
     [this.#slider, this.#number].forEach((input) => input?.removeAttribute('disabled'));
   }
 
