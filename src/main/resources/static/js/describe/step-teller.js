@@ -1,6 +1,9 @@
 /** A change smaller than this share of the step before is not worth a word. */
 const WORTH_SAYING = 0.02;
 
+/** A slope below this cannot be felt. */
+const FLAT = 5e-4;
+
 /** Says what a step was, in one sentence, and what there is to notice about it. */
 export class StepTeller {
   #messages;
@@ -39,8 +42,8 @@ export class StepTeller {
 
   #slope(slope) {
     const numbers = this.#numbers;
-    if (numbers.said(slope) === numbers.said(0)) {
-      return this.#messages.about('gradient', 'step.flat', numbers.said(0));
+    if (Math.abs(slope) < FLAT) {
+      return this.#messages.about('gradient', 'step.flat', numbers.said(slope));
     }
     const side = slope > 0 ? 'step.slope.right' : 'step.slope.left';
     return this.#messages.about('gradient', side, numbers.said(slope));

@@ -19,6 +19,12 @@ export class Numbers {
     return this.#format(x, 3);
   }
 
+  /** The same where there is little room: powers of ten without spaces, and sooner. */
+  tight(x) {
+    return Math.abs(x) >= 1e4 ? this.#scientific(x, 1).replaceAll(' ', '') : this.exact(x)
+      .replaceAll(' ', '');
+  }
+
   /** A learning rate: three significant digits at most, no idle zeros. */
   rate(x) {
     return x !== 0 && (x < 1e-5 || x >= 1e6)

@@ -1,4 +1,7 @@
-import { part, write } from './parts.js';
+import { mark, part, write } from './parts.js';
+
+/** The most characters of its three numbers that the line holds at its usual size. */
+const LONG = 19;
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
@@ -30,11 +33,15 @@ export class ArithmeticLine {
     if (!this.#host) {
       return;
     }
-    const gradient = this.#numbers.exact(step.gradient[0]);
-    this.#write('w', this.#numbers.exact(step.w[0]));
+    const [w, gradient, landing] = [step.w[0], step.gradient[0], next ?? NaN]
+      .map((value) => this.#numbers.tight(value));
+    this.#write('w', w);
     this.#write('alpha', this.#numbers.rate(rate));
     this.#write('gradient', step.gradient[0] < 0 ? `(${gradient})` : gradient);
-    this.#write('next', next === null ? '…' : this.#numbers.exact(next));
+    this.#write('next', next === null ? '…' : landing);
+    // Powers of ten take room: the line gets smaller rather than longer than its place.
+    const long = [w, gradient, landing].join('').length > LONG;
+    mark(this.#host, 'data-long', long ? '' : null);
     write(part(this.#root, 'arithmetic-index'),
       String(step.k + 1).replace(/\d/g, (digit) => SUBSCRIPTS[digit]));
     write(part(this.#root, 'arithmetic-step'), this.#messages.text('step.of',

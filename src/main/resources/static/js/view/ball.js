@@ -4,9 +4,6 @@ const TRAIL = 140;
 const BOLD = '600 13px system-ui, sans-serif';
 const PLAIN = '12px system-ui, sans-serif';
 
-/** The share of the time between two steps for which only the arrow is there. */
-const ARROW_FIRST = 0.25;
-
 /**
  * Paints the ball, where it was and where it goes. What is painted last lies on top.
  *
@@ -64,7 +61,7 @@ function penFor(ctx, picture) {
 
 /** Where the ball touches the ground now, and where its centre is. */
 function whereabouts(pen, ball, next, glide) {
-  const share = Math.max(0, (glide - ARROW_FIRST) / (1 - ARROW_FIRST));
+  const share = Math.min(1, Math.max(0, glide));
   const moves = share > 0 && next && Number.isFinite(next.w);
   let { w, loss, slope } = ball;
   if (moves) {

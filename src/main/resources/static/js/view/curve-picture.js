@@ -94,8 +94,7 @@ export class CurvePicture {
    *     next?: ?{ w: number, loss: number }, trail?: { w: number, loss: number }[],
    *     glide?: number, show?: { arrow?: boolean, tangent?: boolean },
    *     labels?: { slope?: string, next?: string } }} scene what there is to see; `glide` is how
-   *     much of the time from the ball to `next` has passed, 0 to 1: the arrow stands for the
-   *     first quarter of it, then the ball follows the curve
+   *     much of the time from the ball to `next` has passed, 0 to 1: the ball follows the curve
    */
   draw(scene) {
     this.#scene = scene;

@@ -48,7 +48,7 @@ export class LossPanel {
     this.view = view;
     Object.entries(VIEWS).forEach(([name, each]) =>
       mark(part(this.#root, name), 'aria-pressed', String(each === view)));
-    mark(this.#host.closest('section'), 'data-view', view);
+    mark(this.#host, 'data-away', view === 'table' ? '' : null);
     if (view !== 'table') {
       this.#chart.setScale(view);
     }

@@ -17,11 +17,15 @@ export class VerdictCard {
   /** @param {{verdict: string, sentences: string[]}} ending */
   show({ verdict, sentences }) {
     mark(this.#host, 'data-verdict', verdict);
-    this.#host?.replaceChildren(...sentences.filter(Boolean).map((sentence) => {
+    const words = document.createElement('div');
+    words.className = 'verdict-words';
+    words.append(...sentences.filter(Boolean).flatMap((sentence) => {
       const paragraph = document.createElement('p');
       paragraph.textContent = sentence;
-      return paragraph;
+      return [paragraph, ' '];
     }));
+    this.#host?.replaceChildren(words);
+    this.#letScroll();
   }
 
   /** @param {number} rate @param {string} words */
@@ -33,6 +37,7 @@ export class VerdictCard {
     button.textContent = words;
     button.addEventListener('click', () => this.#onOffer(rate));
     this.#host?.append(button);
+    this.#letScroll();
   }
 
   /** While the run goes on there is nothing to say. */
@@ -40,6 +45,13 @@ export class VerdictCard {
     if (this.#host?.hasChildNodes()) {
       mark(this.#host, 'data-verdict', null);
       this.#host.replaceChildren();
+      this.#letScroll();
     }
+  }
+
+  /** What does not fit is reached by the keys too. */
+  #letScroll() {
+    const box = this.#host?.closest('.said') ?? this.#host;
+    mark(box, 'tabindex', box && box.scrollHeight > box.clientHeight ? '0' : null);
   }
 }
