@@ -10,6 +10,9 @@ public final class Minima {
   private static final int PLACES = 4001;
   private static final int MOST = 200;
 
+  /** A change between two neighbouring doubles, relative to the loss, that no valley shows. */
+  private static final double LEAP = 1e-3;
+
   private Minima() {}
 
   /**
@@ -57,11 +60,27 @@ public final class Minima {
         flat++;
       }
       if (flat < PLACES - 1 && loss[i - 1] > loss[i] && loss[flat + 1] > loss[flat]) {
-        places.add(new double[] {bottom(objective, w[i - 1], w[flat + 1])});
+        double bottom = bottom(objective, w[i - 1], w[flat + 1]);
+        if (isValley(objective, bottom, loss[i])) {
+          places.add(new double[] {bottom});
+        }
       }
       i = flat + 1;
     }
     return places;
+  }
+
+  /**
+   * A pole is no valley: there the loss is not finite, or leaps from one double to the next, or the
+   * slopes have led away from the low place of the grid.
+   */
+  private static boolean isValley(Objective objective, double w, double lossOnGrid) {
+    double loss = objective.value(new double[] {w});
+    double leapUp = Math.abs(objective.value(new double[] {Math.nextUp(w)}) - loss);
+    double leapDown = Math.abs(objective.value(new double[] {Math.nextDown(w)}) - loss);
+    return Double.isFinite(loss)
+        && loss <= lossOnGrid
+        && Math.min(leapUp, leapDown) <= LEAP * (1 + Math.abs(loss));
   }
 
   /** Halves the bracket by the slope's sign until no double lies between its ends. */

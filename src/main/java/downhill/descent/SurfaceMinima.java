@@ -124,10 +124,20 @@ final class SurfaceMinima {
     return new double[][] {{xx, xy}, {xy, yy}};
   }
 
-  /** Nowhere on a small circle around it is lower: a saddle and a slope both fail this. */
+  /**
+   * Nowhere on small circles around it is lower: a saddle and a slope fail this, and so does a
+   * place beside a pole, from where the smallest circle still leads down.
+   */
   private boolean isMinimum(double[] place) {
     double loss = objective.value(place);
-    double radius = 1e-4 * scale;
+    double rounding = 1e-13 * (1 + Math.abs(loss));
+    return Double.isFinite(loss)
+        && isLowestWithin(1e-4 * scale, place, loss)
+        && isLowestWithin(1e-6 * scale, place, loss - rounding)
+        && isLowestWithin(1e-8 * scale, place, loss - rounding);
+  }
+
+  private boolean isLowestWithin(double radius, double[] place, double loss) {
     for (int i = 0; i < 16; i++) {
       double angle = 2 * Math.PI * i / 16;
       double[] near = {
