@@ -29,7 +29,7 @@ export function paintScene(ctx, scene, picture) {
   const tangent = show.tangent === false ? null : paintTangent(pen, at, ball, labels.slope);
   const goes = show.arrow !== false && next && Number.isFinite(next.w);
   if (goes) {
-    paintGhost(pen, next);
+    paintGhost(pen, next, at);
   }
   paintBall(pen, at);
   if (pen.lit === 'w') {
@@ -127,12 +127,12 @@ function paintTangent(pen, at, ball, text) {
   if (text) {
     const uphill = ball.slope < 0 ? -1 : 1;
     const beside = Math.abs(dx) + (Math.abs(dy) > 14 ? 10 : 4);
-    // Beside the upper end; where there is no room for it, beside the lower.
+    // Beside the upper end; where there is no room for it, above the arrow of the coming step.
     const end = at.x + uphill * (beside + wideAs(ctx, text) + 6);
-    const up = end > 0 && end < width ? 1 : -1;
-    const level = at.y - up * Math.abs(dy) + (up > 0 ? radius : 0);
-    write(ctx, text, at.x + up * uphill * beside, level, {
-      align: up * uphill > 0 ? 'left' : 'right',
+    const room = end > 0 && end < width;
+    const level = room ? at.y - Math.abs(dy) + radius : arrowHeight(pen, at.y) - 25;
+    write(ctx, text, at.x + uphill * beside, Math.max(14, level), {
+      align: uphill > 0 ? 'left' : 'right',
       colour: colours.slopeText,
       halo: colours.halo,
       bold: true,
@@ -142,9 +142,11 @@ function paintTangent(pen, at, ball, text) {
   return { slope: ball.slope };
 }
 
-function paintGhost(pen, next) {
+function paintGhost(pen, next, at) {
   const { ctx, colours, radius, x, y } = pen;
   const [px, py] = [x(next.w), y(next.loss)];
+  // So near that it would but roughen the ball's rim, it fades.
+  ctx.globalAlpha = Math.min(1, Math.hypot(px - at.x, py - at.y) / radius);
   const slope =
     (pen.lossAt(next.w + pen.grain) - pen.lossAt(next.w - pen.grain)) / (2 * pen.grain) || 0;
   const [alongX, alongY] = pen.along(slope);
@@ -155,6 +157,7 @@ function paintGhost(pen, next) {
   ctx.arc(px + alongY * radius, py - alongX * radius, radius, 0, 2 * Math.PI);
   ctx.stroke();
   ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
 }
 
 /** A ring around what is spoken of. */
@@ -206,11 +209,16 @@ function paintSeam({ ctx, colours, radius }, cx, cy, travelled) {
   ctx.restore();
 }
 
+/** How high above a ball that touches the ground at y its arrow runs. */
+function arrowHeight({ radius }, y) {
+  return Math.max(32, y - radius * 2 - 13);
+}
+
 function paintArrow(pen, at, ball, next, text) {
-  const { ctx, colours, radius, width, x } = pen;
+  const { ctx, colours, width, x } = pen;
   const [fromX, toX] = [x(ball.w), x(next.w)];
   const way = Math.sign(toX - fromX) || -Math.sign(ball.slope) || 1;
-  const height = Math.max(14, pen.y(ball.loss) - radius * 2 - 13);
+  const height = arrowHeight(pen, pen.y(ball.loss));
   const tip = Math.max(4, Math.min(width - 4, toX));
   const head = Math.max(5, Math.min(9, Math.abs(toX - fromX)));
   const shaft = [fromX, height, tip - way * head * 0.8, height];

@@ -101,7 +101,7 @@ export function readable(value) {
   }
   const power = Math.floor(Math.log10(size));
   const digits = String(power).replace(/[-\d]/g, (digit) => RAISED[digit] ?? '⁻');
-  const front = plain.format(Number((value / 10 ** power).toPrecision(2)));
+  const front = plain.format(Number((value / 10 ** power).toPrecision(3)));
   return front === '1' ? `10${digits}` : `${front}×10${digits}`;
 }
 

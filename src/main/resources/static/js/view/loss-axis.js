@@ -19,8 +19,8 @@ export function atLeast(steps) {
  * @param {{ losses: number[], reach: number, seen: number }[]} runs the losses reached, and up to
  *     which step they are known to fit
  * @param {(loss: number) => string} format how a loss is written
- * @return {object} Chart.js's `type`, `min`, `max`, the `ticks` with their `label`, and what the
- *     axis `shows` and `holds`
+ * @return {object} Chart.js's `type`, `min`, `max`, the `ticks` with their `label`, and whether they are
+ *     `wide`, and what the axis `shows` and `holds`
  */
 export function lossAxis(scale, runs, format) {
   const log = scale === 'log';
@@ -33,6 +33,7 @@ export function lossAxis(scale, runs, format) {
     type: log ? 'logarithmic' : 'linear',
     ...ends,
     label: format,
+    wide: ends.ticks.some((tick) => format(tick).length > 6),
     shows,
     unshowable: (all) => count(all, (loss) => !shows(loss)),
     holds: (run) => {

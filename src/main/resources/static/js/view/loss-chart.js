@@ -150,7 +150,7 @@ export class LossChart {
             grid: { color: () => this.#colours.line, drawTicks: false },
             ticks: { color: soft, font, padding: 8, callback: labelled },
             // The same room whatever the numbers: the curve does not jump when the axis grows.
-            afterFit: (axis) => (axis.width = 52),
+            afterFit: (axis) => (axis.width = this.#axis?.wide ? 72 : 48),
             afterBuildTicks: (axis) => {
               if (this.#axis) {
                 axis.ticks = this.#axis.ticks.map((value) => ({ value }));
