@@ -1,11 +1,10 @@
 package downhill.lesson;
 
-import downhill.descent.Gallery;
 import downhill.descent.Interval;
-import downhill.descent.Landscape;
 import downhill.descent.Step;
 import downhill.lesson.SimView.Form;
 import downhill.lesson.SimView.Member;
+import downhill.run.Catalogue;
 import downhill.run.Completed;
 import downhill.run.CurvePicture;
 import downhill.run.Landscapes;
@@ -132,7 +131,7 @@ class Sims {
                     new Member(member[0], URLDecoder.decode(member[1], StandardCharsets.UTF_8)))
             .toList();
     return new Form(
-        Gallery.curves().stream().map(Landscape::name).toList(),
+        Catalogue.curveNames(),
         ofGallery ? spec.ground().source().name() : "",
         Figures.field(spec.start()[0]),
         spec.steps(),

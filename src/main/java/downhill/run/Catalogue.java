@@ -20,6 +20,11 @@ public final class Catalogue {
     this.sentences = sentences;
   }
 
+  /** The names of the gallery's curves, in its order. */
+  public static List<String> curveNames() {
+    return Gallery.curves().stream().map(Landscape::name).toList();
+  }
+
   /** Writes the catalogue. */
   public void write(JsonGenerator json) {
     json.writeStartObject();
