@@ -16,9 +16,9 @@ class DownhillRoll extends HTMLElement {
       conclude: (_, panel) => guessing.graded(panel.ride),
     });
     guessing = new Guessing(this, this.stage.tools);
+    const label = this.stage.tools.messages.text('chart.label');
     this.stage.add(guessing)
-      .add(new History(this.stage,
-        [{ label: this.stage.tools.messages.text('chart.label'), token: '--loss', head: '--ball' }]))
+      .add(new History(this.stage, [{ label, token: '--loss', head: '--ball' }]))
       .add(new Sharing(this.stage, '/sims/roll'))
       .refresh();
     this.dataset.live = '';
