@@ -7,7 +7,7 @@ export const CRAWLS_BEYOND = 131;
 /** A way back and forth that is smaller than this share of the whole way is not seen. */
 const SEEN = 1e-3;
 
-/** A loss that has grown so many times is flying off, even where the steps end before it is gone. */
+/** A loss grown so many times is flying off, even where the steps end before it is gone. */
 const GROWN = 10;
 
 /**
