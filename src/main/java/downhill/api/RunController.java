@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -107,6 +109,12 @@ class RunController {
     String text = SpecJson.text(body);
     CacheControl anHour = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
     return answer(MediaType.APPLICATION_JSON, anHour).eTag(tag(text)).body(text);
+  }
+
+  /** Told as a problem too, and not as a page. */
+  @GetMapping("/**")
+  ResponseEntity<String> unknown() {
+    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
   private static ResponseEntity<String> lasting(MediaType type, String text) {

@@ -116,6 +116,10 @@ class RunControllerTests {
     HttpResponse<String> put = send(request("/api/runs").PUT(HttpRequest.BodyPublishers.noBody()));
     assertThat(put.statusCode()).isEqualTo(405);
     assertThat(json(put).path("status").asInt()).isEqualTo(405);
+    HttpResponse<String> nowhere = get("/api/nowhere");
+    assertThat(nowhere.statusCode()).isEqualTo(404);
+    assertThat(nowhere.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
   }
 
   @Test
