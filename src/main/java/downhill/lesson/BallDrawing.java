@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact where it touches the ground
  * @param offset from there to its centre, as the two coordinates of an SVG
  * @param tangent the ends of its tangent, as {@code x1 y1 x2 y2} in thousandths
+ * @param lean the ground's lean in degrees, clockwise
  * @param risesRight whether the ground rises to the right
  * @param slope the slope in numbers
  * @param coming the coming step; null where there is none
@@ -19,6 +20,7 @@ record BallDrawing(
     Place contact,
     String[] offset,
     String[] tangent,
+    String lean,
     boolean risesRight,
     String slope,
     @Nullable Coming coming) {
@@ -36,6 +38,16 @@ record BallDrawing(
     /** The arrow's length as an attribute. */
     public String across() {
       return Place.percent(reach);
+    }
+
+    /** Half of it. */
+    public String half() {
+      return Place.percent(reach / 2);
+    }
+
+    /** Whether the arrow is so long that its name has room above it. */
+    public boolean roomy() {
+      return Math.abs(reach) > 25;
     }
 
     /** Whether the arrow is so short that it is but a head. */
@@ -64,13 +76,17 @@ record BallDrawing(
     }
     Coming coming = steps.size() < 2 ? null : coming(frame, contact, steps.get(1));
     return new BallDrawing(
-        contact, offset(along), tangent, slope >= 0, Figures.said(slope), coming);
+        contact, offset(along), tangent, lean(along), slope >= 0, Figures.said(slope), coming);
   }
 
   private static Coming coming(Frame frame, Place contact, Step next) {
     Place landing = frame.at(next.w()[0], next.loss());
     double reach = Math.max(-contact.x(), Math.min(100 - contact.x(), landing.x() - contact.x()));
     return new Coming(landing, offset(frame.along(next.gradient()[0])), reach, reach < 0);
+  }
+
+  private static String lean(double[] along) {
+    return Place.shortly(Math.toDegrees(Math.atan2(along[1], along[0])));
   }
 
   private static String[] offset(double[] along) {

@@ -150,7 +150,9 @@ export class CurvePicture {
       index === 0 || index === all.length - 1 ? '' : tick.format(value).replace('-', '−');
     return {
       type: 'line',
-      data: { datasets: [{ data: [], pointRadius: 0, borderWidth: 3, clip: false }] },
+      // Where points are denser than pixels, straight pieces would be thinned and look ragged.
+      data: { datasets: [{ data: [], pointRadius: 0, borderWidth: 3, clip: false,
+        cubicInterpolationMode: 'monotone' }] },
       options: {
         ...still,
         borderColor: () => this.#colours.curve,
