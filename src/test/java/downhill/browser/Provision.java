@@ -107,12 +107,14 @@ final class Provision {
       }
       boolean worked = ended && process.exitValue() == 0;
       if (!worked) {
-        LOG.info("{} did not work: {}", command, Files.readString(said).strip());
+        String end =
+            String.join(" ", command.subList(Math.max(0, command.size() - 3), command.size()));
+        LOG.info("{} did not work: {}", end, Files.readString(said).strip());
       }
       Files.delete(said);
       return worked;
     } catch (IOException e) {
-      LOG.info("{} did not start: {}", command, e.getMessage());
+      LOG.info("{} did not start: {}", command.get(0), e.getMessage());
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
