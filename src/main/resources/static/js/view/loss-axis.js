@@ -19,8 +19,8 @@ export function atLeast(steps) {
  * @param {{ losses: number[], reach: number, seen: number }[]} runs the losses reached, and up to
  *     which step they are known to fit
  * @param {(loss: number) => string} format how a loss is written
- * @return {object} Chart.js's `type`, `min`, `max`, the `ticks` with their `label`, and whether they
- *     are `wide`, and what the axis `shows` and `holds`
+ * @return {object} Chart.js's `type`, `min`, `max`, the `ticks` with their `label`, and whether
+ *     they are `wide`, and what the axis `shows` and `holds`
  */
 export function lossAxis(scale, runs, format) {
   const log = scale === 'log';
