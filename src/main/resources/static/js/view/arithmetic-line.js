@@ -11,6 +11,7 @@ export class ArithmeticLine {
   #root;
   #numbers;
   #messages;
+  #lengths = '';
 
   /**
    * @param {ParentNode} root
@@ -46,6 +47,20 @@ export class ArithmeticLine {
       String(step.k + 1).replace(/\d/g, (digit) => SUBSCRIPTS[digit]));
     write(part(this.#root, 'arithmetic-step'), this.#messages.text('step.of',
       this.#numbers.count(step.k), this.#numbers.count(step.k + 1)));
+    this.#settle();
+  }
+
+  /**
+   * A number that gets longer pushes those after it along. The line is laid out as a new one, so
+   * that this is no shift of what a reader holds on to; but not while the focus is in it.
+   */
+  #settle() {
+    const lengths = [...this.#host.querySelectorAll('mn, mtext')]
+      .map((each) => each.textContent.length).join();
+    if (lengths !== this.#lengths && !this.#host.contains(document.activeElement)) {
+      this.#lengths = lengths;
+      this.#host.replaceChildren(...[...this.#host.children].map((each) => each.cloneNode(true)));
+    }
   }
 
   #write(symbol, text) {
