@@ -1,0 +1,114 @@
+package downhill.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The page's one connection: when it opens, what it asks, and what happens when it is cut. */
+class ConnectionBrowserTests extends BrowserTest {
+
+  private static final String LONG =
+      "/sims/roll?curve=gentle-valley&start=8&learningRate=0.05&steps=1000";
+
+  @Test
+  void opensWithTheFirstStepAndNotBefore() {
+    BrowserContext window = window(desk());
+    List<String> opened = new ArrayList<>();
+    window.onPage(page -> page.onWebSocket(socket -> opened.add(socket.url())));
+    SimPage sim = open(window, "/sims/three-rates");
+    sim.dragRate(400, 420);
+    sim.button("New start").click();
+    sim.frames(20);
+    assertThat(opened).isEmpty();
+    sim.step();
+    sim.button("Roll").click();
+    sim.reach(4);
+    assertThat(opened).hasSize(1);
+  }
+
+  @Test
+  void goesOnFromTheSameStepAfterACut() {
+    try (Line line = new Line(URI.create(address("/")).getPort())) {
+      Page page = window(desk()).newPage();
+      watch().expect("ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection");
+      List<String> sent = new ArrayList<>();
+      page.onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(frame.text())));
+      page.navigate("http://localhost:" + line.port() + LONG);
+      SimPage sim = new SimPage(page);
+      for (int reached = 5; reached < 30; reached += 10) {
+        if (reached == 5) {
+          sim.button("Roll").click();
+        }
+        sim.reach(reached);
+        line.cut();
+      }
+      sim.reach(35);
+      List<Map<String, Object>> steps = sim.steps(0);
+      assertThat(steps).isEqualTo(sim.stepsOfApi(0).subList(0, steps.size()));
+      List<String> starts = sent.stream().filter(text -> text.contains("\"start\"")).toList();
+      assertThat(starts.size()).isGreaterThan(3);
+      assertThat(starts.stream().skip(1))
+          .allSatisfy(start -> assertThat(start).doesNotContain("\"from\":0}"));
+      assertThat(sim.part("notice").isVisible()).isFalse();
+    }
+  }
+
+  @Test
+  void saysThatTheConnectionIsLostAndTakesItBack() {
+    Line line = new Line(URI.create(address("/")).getPort());
+    Page page = window(desk()).newPage();
+    watch().expect("ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection");
+    page.navigate("http://localhost:" + line.port() + LONG);
+    SimPage sim = new SimPage(page);
+    sim.button("Roll").click();
+    sim.reach(3);
+    line.close();
+    sim.waitFor("s.element.querySelector('[data-part=notice]').textContent.includes('lost')");
+    assertThat(sim.part("notice").isVisible()).isTrue();
+    assertThat(SimPage.number(sim.look("p.ride.journey.last.k")).intValue()).isGreaterThan(2);
+  }
+
+  @Test
+  void offTheScreenItStopsAsking() {
+    SimPage sim = new SimPage(visit(LONG));
+    List<String> sent = new ArrayList<>();
+    sim.page.onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(frame.text())));
+    sim.part("pace").selectOption("4");
+    sim.button("Roll").click();
+    sim.reach(8);
+    sim.page.evaluate(
+        "() => { const far = document.createElement('div'); far.style.height = '9000px';"
+            + " document.body.append(far); scrollTo(0, 9000); }");
+    sim.page.waitForTimeout(400);
+    Object k = sim.look("s.outing.player.position");
+    int asked = sent.size();
+    sim.page.waitForTimeout(1500);
+    assertThat(sent).hasSize(asked);
+    assertThat(sim.look("s.outing.player.position")).isEqualTo(k);
+    sim.page.evaluate("scrollTo(0, 0)");
+    sim.reach(SimPage.number(k).intValue() + 24);
+    assertThat(sent.size()).isGreaterThan(asked);
+  }
+
+  @Test
+  void neverAsksForMuchMoreThanASecondAhead() {
+    SimPage sim = new SimPage(visit(LONG));
+    sim.button("Roll").click();
+    sim.reach(12);
+    double ahead =
+        SimPage.number(sim.look("p.ride.journey.last.k - s.outing.player.position")).doubleValue();
+    assertThat(ahead).isBetween(0.0, 6.0);
+  }
+
+  private SimPage open(BrowserContext window, String path) {
+    Page page = window.newPage();
+    page.navigate(address(path));
+    return new SimPage(page);
+  }
+}

@@ -1,0 +1,149 @@
+package downhill.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every page owes every reader: keys, words, colours, sizes, and quiet. */
+class MannersBrowserTests extends BrowserTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, LIGHT, 1280",
+    "/, DARK, 320",
+    "/, LIGHT, 320",
+    "/, DARK, 1280",
+    "/sims, LIGHT, 1280",
+    "/sims, DARK, 1280",
+    "/sims, LIGHT, 320",
+    "/sims, DARK, 320",
+    "/sims/roll, LIGHT, 1280",
+    "/sims/roll, DARK, 1280",
+    "/sims/roll, LIGHT, 320",
+    "/sims/roll, DARK, 320",
+    "/sims/three-rates, LIGHT, 1280",
+    "/sims/three-rates, DARK, 1280",
+    "/sims/three-rates, LIGHT, 320",
+    "/sims/three-rates, DARK, 320",
+  })
+  void keepsNobodyOut(String path, ColorScheme scheme, int width) {
+    Page page = visit(path, sized(width).setColorScheme(scheme));
+    page.waitForLoadState();
+    assertAccessible(page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LIGHT", "DARK"})
+  void keepsNobodyOutOnceItHasRolled(String scheme) {
+    Page page =
+        visit(
+            "/sims/roll?curve=steep-valley&start=4&learningRate=0.9",
+            desk().setColorScheme(ColorScheme.valueOf(scheme)));
+    SimPage sim = new SimPage(page);
+    sim.part("pace").selectOption("16");
+    sim.button("Roll").click();
+    sim.end();
+    sim.part("offer").waitFor();
+    sim.part("view-table").click();
+    assertAccessible(page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/sims", "/sims/roll", "/sims/three-rates"})
+  void neverScrollsSideways(String path) {
+    Page page = visit(path, phone());
+    page.waitForLoadState();
+    Object wider =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(wider).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates"})
+  void nothingShiftsWhileItRolls(String path) {
+    Page page = window(desk()).newPage();
+    page.addInitScript(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry =>"
+            + " { window.shift += entry.value; })).observe({type: 'layout-shift', buffered:"
+            + " true});");
+    page.navigate(address(path));
+    SimPage sim = new SimPage(page);
+    sim.page.evaluate("document.querySelector('[data-part=roll]').click()");
+    sim.reach(6);
+    assertThat(SimPage.number(page.evaluate("window.shift")).doubleValue()).isZero();
+  }
+
+  @Test
+  void theKeysDoEverything() {
+    SimPage sim = new SimPage(visit("/sims/roll?curve=valley&start=3&learningRate=0.1"));
+    assertThat(sim.page.evaluate("document.activeElement === document.body")).isEqualTo(true);
+    sim.part("curve-slider").focus();
+    sim.page.keyboard().press("ArrowLeft");
+    assertThat(SimPage.number(sim.look("p.ride.spec.start[0]")).doubleValue()).isLessThan(3);
+    sim.page.keyboard().press("End");
+    assertThat((Boolean) sim.look("p.ride.spec.start[0] === p.terrain.base.domain[1]")).isTrue();
+    sim.page.keyboard().press("Home");
+    assertThat((Boolean) sim.look("p.ride.spec.start[0] === p.terrain.base.domain[0]")).isTrue();
+    sim.page.keyboard().press(".");
+    sim.rest(1);
+    sim.page.keyboard().press(".");
+    sim.rest(2);
+    sim.page.keyboard().press(",");
+    sim.rest(1);
+    sim.page.keyboard().press("Space");
+    sim.reach(4);
+    sim.page.keyboard().press("Space");
+    sim.waitFor("!s.outing.player.moving");
+    sim.part("loss-chart").focus();
+    sim.page.keyboard().press("Home");
+    assertThat(sim.part("loss-chart").getAttribute("aria-valuetext")).contains("Step 0");
+    sim.page.keyboard().press("ArrowRight");
+    assertThat(sim.part("loss-chart").getAttribute("aria-valuetext")).contains("Step 1");
+  }
+
+  @Test
+  void aKeyInAFieldIsText() {
+    SimPage sim = new SimPage(visit("/sims/roll"));
+    sim.part("rate-number").focus();
+    sim.page.keyboard().press(".");
+    sim.page.keyboard().press("Space");
+    sim.frames(5);
+    assertThat(sim.k()).isZero();
+    assertThat((Boolean) sim.look("s.outing.player.moving")).isFalse();
+  }
+
+  @Test
+  void everyStopOfTheTabKeyCanBeSeen() {
+    SimPage sim = new SimPage(visit("/sims/roll"));
+    for (int i = 0; i < 40; i++) {
+      sim.page.keyboard().press("Tab");
+      Object seen =
+          sim.page.evaluate(
+              "() => { const e = document.activeElement; if (e === document.body) return true;"
+                  + " const box = e.getBoundingClientRect(); return box.width > 0 && box.height >"
+                  + " 0; }");
+      assertThat(seen).isEqualTo(true);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates"})
+  void withoutAScriptThereIsThePictureTheTableAndTheWords(String path) {
+    Page page = visit(path, desk().setJavaScriptEnabled(false));
+    assertThat(page.locator("[data-part=\"picture\"] svg").first().isVisible()).isTrue();
+    assertThat(page.locator("[data-part=\"table\"] tr").count()).isGreaterThan(3);
+    assertThat(page.locator("[data-part=\"table\"]").first().isVisible()).isTrue();
+    assertThat(page.locator("[data-part=\"said\"]").first().textContent()).isNotBlank();
+  }
+
+  private static Browser.NewContextOptions sized(int width) {
+    return width == 320 ? phone() : desk();
+  }
+}
