@@ -78,6 +78,8 @@ export class StartSlider {
     const [lo, hi] = this.#domain;
     const within = Number(Math.min(Math.max(w, lo), hi).toPrecision(4));
     if (within !== this.#w) {
+      // At once and not with the next picture: another key may come before it.
+      this.#w = within;
       this.#onStart(within);
     }
   }
