@@ -3,6 +3,7 @@ package downhill.api;
 import downhill.run.Refused;
 import downhill.run.Sentences;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,12 @@ class Problems extends ResponseEntityExceptionHandler {
       answer.header(HttpHeaders.RETRY_AFTER, "1");
     }
     return answer.body(problem);
+  }
+
+  /** An address that cannot be decoded. */
+  @ExceptionHandler
+  ResponseEntity<Object> undecodable(InvalidParameterException e) {
+    return refused(new Refused(Refused.Code.MALFORMED, null, sentences.say("error.undecodable")));
   }
 
   /** What nobody foresaw: logged for us, and told without its insides. */

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -115,6 +116,14 @@ class RunController {
   @GetMapping("/**")
   ResponseEntity<String> unknown() {
     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  /** What may only be asked for may not be changed. */
+  @RequestMapping(
+      path = "/**",
+      method = {RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE, RequestMethod.PATCH})
+  ResponseEntity<String> unchangeable() {
+    throw new ResponseStatusException(HttpStatus.METHOD_NOT_ALLOWED);
   }
 
   private static ResponseEntity<String> lasting(MediaType type, String text) {

@@ -3,6 +3,7 @@ package downhill.descent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Decides how a descent ended; the one place where that is decided. It sees every step in order and
@@ -22,6 +23,7 @@ final class Referee {
   private final int lastQuarter;
   private double[] w;
   private double[] move;
+  private double firstLoss;
   private double previousLoss = Double.POSITIVE_INFINITY;
   private double lowestBefore = Double.POSITIVE_INFINITY;
   private double lowestWithin = Double.POSITIVE_INFINITY;
@@ -42,6 +44,7 @@ final class Referee {
   Optional<Verdict> judge(Step step) {
     watch(step);
     boolean rising = step.loss() > previousLoss;
+    firstLoss = step.k() == 0 ? step.loss() : firstLoss;
     previousLoss = step.loss();
     if (step.loss() > TOO_HIGH && rising) {
       return Optional.of(Verdict.DIVERGED);
@@ -90,13 +93,14 @@ final class Referee {
   }
 
   private boolean fell() {
-    double left = lowestBefore - floor();
+    double left =
+        floor().isPresent() ? lowestBefore - floor().getAsDouble() : firstLoss - lowestBefore;
     return lowestBefore - lowestWithin > NOTICEABLE * left && lateSum / late < earlySum / early;
   }
 
-  /** The lowest loss known; where none is known, 0. */
-  private double floor() {
-    return plan.minima().get().stream().mapToDouble(Minimum::loss).min().orElse(0);
+  /** The lowest loss known; where none is, as much is taken to be left as has been done. */
+  private OptionalDouble floor() {
+    return plan.minima().get().stream().mapToDouble(Minimum::loss).min();
   }
 
   /** Whether a minimum is known that is lower than where the ball is coming to rest. */

@@ -53,8 +53,8 @@ public enum ScheduleKind {
       s -> new Schedules.OneCycle(s[0], s[1], s[2], s[3]),
       Setting.count("over"),
       Setting.of("warm", 0.3, Range.closed(0, 1)),
-      Setting.of("divide", 25, Range.above(0, 1e9)),
-      Setting.of("finalDivide", 1e4, Range.above(0, 1e12)));
+      Setting.of("divide", 25, Range.closed(1e-3, 1e9)),
+      Setting.of("finalDivide", 1e4, Range.closed(1e-3, 1e12)));
 
   private final String key;
   private final Function<double[], Schedule> maker;

@@ -1,6 +1,7 @@
 package downhill.descent;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,10 +14,17 @@ final class SurfaceMinima {
   private static final int MOST_CANDIDATES = 400;
   private static final int MOST_STEPS = 200;
 
+  /** All steps of all candidates: a formula made to be slow gets fewer minima, not more time. */
+  private static final int MOST_STEPS_IN_ALL = 6000;
+
+  /** A step shorter than this share of the picture changes nothing that counts. */
+  private static final double SHORTEST = 1e-14;
+
   private final Objective objective;
   private final Interval across;
   private final Interval up;
   private final double scale;
+  private int stepsLeft = MOST_STEPS_IN_ALL;
 
   SurfaceMinima(Objective objective, List<Interval> domain) {
     this.objective = objective;
@@ -53,12 +61,15 @@ final class SurfaceMinima {
     List<double[]> found = new ArrayList<>();
     for (int i = 1; i < ACROSS - 1; i++) {
       for (int j = 1; j < ACROSS - 1; j++) {
-        if (found.size() < MOST_CANDIDATES && notAboveNeighbours(loss, i, j)) {
+        if (notAboveNeighbours(loss, i, j)) {
           found.add(new double[] {xs[i], ys[j]});
         }
       }
     }
-    return found;
+    return found.stream()
+        .sorted(Comparator.comparingDouble(objective::value))
+        .limit(MOST_CANDIDATES)
+        .toList();
   }
 
   private static boolean notAboveNeighbours(double[][] loss, int i, int j) {
@@ -79,10 +90,15 @@ final class SurfaceMinima {
     double damping = 1e-3;
     double[] g = new double[2];
     double loss = objective.gradient(w, g);
-    for (int step = 0; step < MOST_STEPS && damping < 1e18; step++) {
+    for (int step = 0; step < MOST_STEPS && damping < 1e18 && stepsLeft > 0; step++) {
+      stepsLeft--;
       double[] next = newtonStep(w, g, damping);
       double nextLoss = objective.value(next);
-      if (nextLoss <= loss && Vectors.distance(next, w) > 0) {
+      double length = Vectors.distance(next, w);
+      if (length <= SHORTEST * scale) {
+        return w;
+      }
+      if (nextLoss <= loss) {
         w = next;
         damping = Math.max(damping / 10, 1e-15);
         loss = objective.gradient(w, g);

@@ -48,7 +48,7 @@ record LossDrawing(List<String> lines, List<Level> levels, int steps) {
   private static String line(List<Step> steps, int last, double low, double top) {
     int every = 1 + steps.size() / MOST_POINTS;
     return IntStream.range(0, steps.size())
-        .filter(k -> k % every == 0)
+        .filter(k -> k % every == 0 || k == steps.size() - 1)
         .mapToObj(steps::get)
         .map(
             step -> {

@@ -1,9 +1,16 @@
 package downhill.lesson;
 
+import downhill.run.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -29,6 +36,19 @@ class PageController {
 
   PageController(Sims sims) {
     this.sims = sims;
+  }
+
+  /** A page that needs a run gets none while the server takes on no more; it may ask again. */
+  @ExceptionHandler
+  void refused(Refused refused, HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+    response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+  }
+
+  /** An address that cannot be decoded is no page of ours. */
+  @ExceptionHandler
+  void undecodable(InvalidParameterException e, HttpServletResponse response) throws IOException {
+    response.sendError(HttpStatus.BAD_REQUEST.value());
   }
 
   @GetMapping("/")

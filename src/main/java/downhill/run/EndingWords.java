@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 final class EndingWords {
 
   private static final int MOST_HALVINGS = 20;
-  private static final int LONGEST_TRIAL = 1000;
+  private static final int MOST_TRIAL_STEPS = 30_000;
+
+  /** A difference of loss, relative to its size, that a reader sees in the picture. */
+  private static final double NOTICEABLE = 1e-3;
 
   private final Sentences sentences;
 
@@ -27,12 +30,20 @@ final class EndingWords {
 
   String say(Spec spec, Verdict verdict, Step first, double previousLoss, Step last) {
     return switch (verdict) {
-      case CONVERGED -> sentences.say("verdict.converged");
+      case CONVERGED -> converged(spec, last);
       case STUCK -> stuck(spec);
       case DIVERGED -> diverged(spec, previousLoss, last);
       case OSCILLATING -> sentences.say("verdict.oscillating");
       case UNFINISHED -> unfinished(spec, first, last);
     };
+  }
+
+  /** A flat place may be no minimum at all, and the domain's edge lower than anything inside. */
+  private String converged(Spec spec, Step last) {
+    boolean lower =
+        Landscapes.sample(spec.ground())
+            .anyMatch(loss -> loss < last.loss() - NOTICEABLE * (1 + Math.abs(last.loss())));
+    return sentences.say(lower ? "verdict.flat" : "verdict.converged");
   }
 
   private String stuck(Spec spec) {
@@ -56,11 +67,15 @@ final class EndingWords {
   /** The first rate, halving from the last one in force, at which the same run does not fly off. */
   private static OptionalDouble safeRate(Spec spec) {
     double rate = spec.lastRate();
-    for (int i = 0; i < MOST_HALVINGS; i++) {
+    int trials = Math.min(MOST_HALVINGS, Math.max(3, MOST_TRIAL_STEPS / spec.steps()));
+    for (int i = 0; i < trials; i++) {
       rate /= 2;
       double tried =
           new BigDecimal(rate).round(new MathContext(2, RoundingMode.DOWN)).doubleValue();
-      if (!fliesOff(spec.atRate(tried).within(LONGEST_TRIAL))) {
+      if (!(tried > 0)) {
+        break;
+      }
+      if (!fliesOff(spec.atRate(tried))) {
         return OptionalDouble.of(tried);
       }
     }

@@ -11,7 +11,10 @@ import downhill.formula.Formula;
 import downhill.formula.FormulaException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,15 +28,38 @@ final class Grounds {
 
   private static final Interval USUAL = new Interval(-5, 5);
   private static final double[] STARTS = {0.8, 0.2, 0.6, 0.4, 0.9, 0.1, 0.5};
+  private static final double FARTHEST = 1e12;
   private static final int FEWEST_HEIGHTS = 8;
   private static final int MOST_HEIGHTS = 256;
 
   private final Sentences sentences;
   private final Limits limits;
+  private final Work work;
+  private final Map<Searched, List<Minimum>> found = Collections.synchronizedMap(new Recent());
 
-  Grounds(Sentences sentences, Limits limits) {
+  Grounds(Sentences sentences, Limits limits, Work work) {
     this.sentences = sentences;
     this.limits = limits;
+    this.work = work;
+  }
+
+  /** A formula and where its minima were searched for. */
+  private record Searched(String formula, List<Interval> domain) {}
+
+  /** The searches of late: a class plays one formula many times over. */
+  private static final class Recent extends LinkedHashMap<Searched, List<Minimum>> {
+
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 256;
+
+    Recent() {
+      super(MOST, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Searched, List<Minimum>> eldest) {
+      return size() > MOST;
+    }
   }
 
   Ground read(JsonNode node, String path) {
@@ -99,7 +125,7 @@ final class Grounds {
     double[] start = start(formula, domain);
     Ground.Source source = new Ground.Source("formula", formula.text(), new double[0]);
     return Optional.of(
-        new Ground(source, formula.text(), formula, domain, start, minima(formula, domain)));
+        new Ground(source, formula.text(), formula, domain, start, () -> minima(formula, domain)));
   }
 
   private Formula parse(String text, String where) {
@@ -133,10 +159,15 @@ final class Grounds {
 
   private Interval interval(Members members, JsonNode node, String path) {
     double[] ends = members.numbers(node, path);
-    if (ends.length != 2 || !(ends[0] < ends[1]) || !Double.isFinite(ends[1] - ends[0])) {
+    if (ends.length != 2 || !(ends[0] < ends[1]) || !isNear(ends[0]) || !isNear(ends[1])) {
       throw sentences.invalid(path, "error.domain", path, SpecJson.shown(node));
     }
     return new Interval(ends[0], ends[1]);
+  }
+
+  /** Whether a picture may reach there; much further out its numbers would overflow. */
+  static boolean isNear(double end) {
+    return Math.abs(end) <= FARTHEST;
   }
 
   private Optional<Ground> heights(Members members) {
@@ -153,8 +184,10 @@ final class Grounds {
     List<Interval> domain = domain(members, 1);
     Spline curve = new Spline(domain.get(0), heights);
     double[] start = start(curve, domain);
+    Supplier<List<Minimum>> minima =
+        SingletonSupplier.of(() -> work.during(() -> Minima.search(curve, domain)));
     Ground.Source source = new Ground.Source("heights", "", heights);
-    return Optional.of(new Ground(source, "", curve, domain, start, minima(curve, domain)));
+    return Optional.of(new Ground(source, "", curve, domain, start, minima));
   }
 
   /** The first of a few places in the domain from which one can walk; else the first of all. */
@@ -180,7 +213,13 @@ final class Grounds {
   }
 
   /** Searching is the dear part of a picture and of a verdict: done once, and only if needed. */
-  private static Supplier<List<Minimum>> minima(Objective objective, List<Interval> domain) {
-    return SingletonSupplier.of(() -> Minima.search(objective, domain));
+  private List<Minimum> minima(Formula formula, List<Interval> domain) {
+    Searched searched = new Searched(formula.text(), domain);
+    List<Minimum> known = found.get(searched);
+    if (known == null) {
+      known = work.during(() -> Minima.search(formula, domain));
+      found.put(searched, known);
+    }
+    return known;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,7 +17,6 @@ public final class Landscapes {
 
   private static final int ALONG = 481;
   private static final int ACROSS = 121;
-  private static final double WIDEST = 1e12;
 
   private final ShortForm shortForm;
   private final Sentences sentences;
@@ -62,6 +62,8 @@ public final class Landscapes {
     if (ground.domain().size() == 1) {
       Interval domain = stretch == null ? ground.domain().get(0) : stretch(stretch);
       write(json, curve(ground, domain));
+    } else if (stretch != null) {
+      throw sentences.invalid("domain", "error.domain.surface");
     } else {
       work.during(
           () -> {
@@ -73,16 +75,26 @@ public final class Landscapes {
 
   private Interval stretch(String text) {
     String[] ends = text.split(",", -1);
-    try {
-      double lo = Double.parseDouble(ends[0]);
-      double hi = Double.parseDouble(ends[ends.length - 1]);
-      if (ends.length == 2 && lo < hi && Math.max(Math.abs(lo), Math.abs(hi)) <= WIDEST) {
-        return new Interval(lo, hi);
-      }
-    } catch (NumberFormatException e) {
+    double lo = QueryTree.number(ends[0]);
+    double hi = QueryTree.number(ends[ends.length - 1]);
+    if (ends.length != 2 || !(lo < hi) || !Grounds.isNear(lo) || !Grounds.isNear(hi)) {
       throw sentences.invalid("domain", "error.domain", "domain", SpecJson.cut(text));
     }
-    throw sentences.invalid("domain", "error.domain", "domain", SpecJson.cut(text));
+    return new Interval(lo, hi);
+  }
+
+  /** The finite losses over an objective's domain, as many as its picture has. */
+  static DoubleStream sample(Ground ground) {
+    Objective objective = ground.objective();
+    if (ground.domain().size() == 1) {
+      return Arrays.stream(ground.domain().get(0).spaced(ALONG))
+          .map(w -> objective.value(new double[] {w}))
+          .filter(Double::isFinite);
+    }
+    double[] up = ground.domain().get(1).spaced(ACROSS);
+    return Arrays.stream(ground.domain().get(0).spaced(ACROSS))
+        .flatMap(x -> Arrays.stream(up).map(y -> objective.value(new double[] {x, y})))
+        .filter(Double::isFinite);
   }
 
   /** Writes a picture of a curve. */

@@ -31,7 +31,7 @@ final class Members {
     if (node instanceof ObjectNode object) {
       return new Members(object, path, sentences);
     }
-    throw sentences.invalid(path, "error.object", SpecJson.shown(node));
+    throw sentences.invalid(path, "error.object", path, SpecJson.shown(node));
   }
 
   String path(String name) {
@@ -111,10 +111,11 @@ final class Members {
   }
 
   private double finite(JsonNode value, String where) {
-    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+    double number = SpecJson.number(value);
+    if (!Double.isFinite(number)) {
       throw sentences.invalid(where, "error.not-a-number", where, SpecJson.shown(value));
     }
-    return value.doubleValue();
+    return number;
   }
 
   private long whole(JsonNode value, String where, long least, long most) {

@@ -1,6 +1,7 @@
 package downhill.run;
 
 import downhill.descent.OptimizerKind;
+import downhill.descent.ScheduleKind;
 import downhill.descent.Setting;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class QueryTree {
 
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+      Pattern.compile("[+-]?+(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?+\\d++)?+");
   static final Set<String> OBJECTIVES = Set.of("curve", "surface", "formula", "data");
   private static final Set<String> TOP = Set.of("batch", "noise", "seed", "steps", "tolerance");
   static final Set<String> RULE_SETTINGS =
@@ -24,7 +25,19 @@ final class QueryTree {
           .map(Setting::name)
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> SCHEDULE_SETTINGS =
+      Arrays.stream(ScheduleKind.values())
+          .flatMap(kind -> kind.settings().stream())
+          .map(setting -> "schedule." + setting.name())
+          .collect(Collectors.toUnmodifiableSet());
+
   private QueryTree() {}
+
+  /** The names that a query may have, apart from the settings. */
+  static String names() {
+    return "curve, surface, formula, domain, start, optimizer, learningRate, schedule, batch, noise,"
+        + " seed, steps, tolerance";
+  }
 
   /** Whether a spec has a member of this name. */
   static boolean isMember(String name) {
@@ -32,7 +45,7 @@ final class QueryTree {
         || TOP.contains(name)
         || RULE_SETTINGS.contains(name)
         || Set.of("start", "domain", "optimizer", "learningRate", "schedule").contains(name)
-        || name.startsWith("schedule.");
+        || SCHEDULE_SETTINGS.contains(name);
   }
 
   /** The spec; where a value should be a number and is none, its text, for the reader to refuse. */
@@ -96,12 +109,18 @@ final class QueryTree {
 
   /** Puts a number where the text is one, else the text, so that the reader can refuse it. */
   private static void number(ObjectNode node, String name, String value) {
-    String text = value.strip();
-    if (NUMBER.matcher(text).matches()) {
-      node.put(name, Double.parseDouble(text));
+    double number = number(value);
+    if (Double.isNaN(number)) {
+      node.put(name, value);
     } else {
-      node.put(name, text);
+      node.put(name, number);
     }
+  }
+
+  /** The number that a text is, written as JSON writes numbers or nearly so; NaN if it is none. */
+  static double number(String text) {
+    String stripped = text.strip();
+    return NUMBER.matcher(stripped).matches() ? Double.parseDouble(stripped) : Double.NaN;
   }
 
   /** The query's name for the member at a path of the JSON. */
@@ -109,6 +128,6 @@ final class QueryTree {
     if (path.equals("optimizer.name") || path.equals("schedule.name")) {
       return path.substring(0, path.indexOf('.'));
     }
-    return path.replaceFirst("^(objective|optimizer)\\.", "").replaceAll("\\[\\d+]$", "");
+    return path.replaceFirst("^(objective|optimizer)\\.", "").replaceAll("(\\[\\d+])+$", "");
   }
 }

@@ -40,11 +40,6 @@ public final class Refused extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** The same refusal of a member that goes by another path where it came from. */
-  public Refused at(@Nullable String path) {
-    return new Refused(code, path, sentence());
-  }
-
   /** The kinds of refusal in the run contract. */
   public enum Code {
     /** Not JSON, or not of the shape asked for. */

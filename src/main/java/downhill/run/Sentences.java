@@ -98,7 +98,7 @@ public final class Sentences {
     }
     double size = Math.abs(x);
     String text =
-        size != 0 && (size < 1e-4 || size >= 1e15)
+        size != 0 && (size < 1e-4 || size >= 1e16)
             ? Double.toString(x).replace("E", "e").replace(".0e", "e")
             : new BigDecimal(Double.toString(x)).stripTrailingZeros().toPlainString();
     return text.replace('-', '−');

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,21 +34,25 @@ public final class ShortForm {
    * @throws Refused naming the query's member, the value and what is allowed
    */
   public Spec read(Map<String, String> query) {
+    refuseOthers(query);
     return named(() -> reader.read(QueryTree.of(query), ""));
   }
 
   /** Reads a query's objective alone; other members of a spec are passed over. */
   Ground readGround(Map<String, String> query) {
+    refuseOthers(query);
+    return named(() -> reader.ground(QueryTree.of(query), ""));
+  }
+
+  private void refuseOthers(Map<String, String> query) {
     query.keySet().stream()
         .filter(name -> !QueryTree.isMember(name))
+        .map(SpecJson::cut)
         .findFirst()
         .ifPresent(
             name -> {
-              String known = String.join(", ", new TreeSet<>(QueryTree.OBJECTIVES)) + ", domain";
-              throw sentences.invalid(
-                  SpecJson.cut(name), "error.unknown-member", SpecJson.cut(name), known);
+              throw sentences.invalid(name, "error.unknown-member", name, QueryTree.names());
             });
-    return named(() -> reader.ground(QueryTree.of(query), ""));
   }
 
   /** Lets a refusal name the query's member in place of the JSON's. */
@@ -57,7 +60,12 @@ public final class ShortForm {
     try {
       return reading.get();
     } catch (Refused refused) {
-      throw refused.field() == null ? refused : refused.at(QueryTree.shortName(refused.field()));
+      String path = refused.field();
+      if (path == null) {
+        throw refused;
+      }
+      String name = QueryTree.shortName(path);
+      throw new Refused(refused.code(), name, refused.sentence().replace(path, name));
     }
   }
 
@@ -88,6 +96,9 @@ public final class ShortForm {
       try {
         return new Forgiven(read(whole), notices);
       } catch (Refused refused) {
+        if (asked.isEmpty()) {
+          throw refused;
+        }
         String field = String.valueOf(refused.field());
         String culprit = asked.containsKey(field) ? field : firstOf(asked, field);
         String value = String.valueOf(asked.remove(culprit));

@@ -72,22 +72,6 @@ public record Spec(
         List.of());
   }
 
-  /** The same run with at most this many steps. */
-  Spec within(int mostSteps) {
-    return new Spec(
-        ground,
-        start,
-        optimizer,
-        learningRate,
-        settings,
-        schedule,
-        scheduleSettings,
-        noise,
-        Math.min(steps, mostSteps),
-        tolerance,
-        changes);
-  }
-
   /** The learning rate in force at the end, before the schedule. */
   double lastRate() {
     List<Plan.Leg> legs = legs();

@@ -23,6 +23,7 @@ public final class SpecJson {
 
   private static final int MOST_SHOWN_PARAMETERS = 8;
   private static final int LONGEST_SHOWN = 40;
+  private static final int REPLACEMENT = 0xFFFD;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -112,6 +113,16 @@ public final class SpecJson {
   }
 
   /**
+   * A number as the double nearest to it, however many digits it has.
+   *
+   * @param node what was sent
+   * @return the number; NaN where it is none, infinite where it is beyond the doubles
+   */
+  public static double number(JsonNode node) {
+    return node.isNumber() ? Double.parseDouble(node.asString()) : Double.NaN;
+  }
+
+  /**
    * A piece of JSON for a sentence about it.
    *
    * @param node what was sent
@@ -122,13 +133,18 @@ public final class SpecJson {
   }
 
   /**
-   * A text for a sentence about it.
+   * A text for a sentence about it; half a character, which no frame can carry, is replaced.
    *
    * @param text what was sent
    * @return the text, cut short
    */
   public static String cut(String text) {
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST_SHOWN)
+        .map(point -> Character.getType(point) == Character.SURROGATE ? REPLACEMENT : point)
+        .forEach(shown::appendCodePoint);
+    return text.codePointCount(0, text.length()) <= LONGEST_SHOWN ? shown.toString() : shown + "…";
   }
 
   /** Writes a domain: the two ends, or a pair of ends for each parameter. */

@@ -7,9 +7,12 @@ import downhill.descent.ScheduleKind;
 import downhill.descent.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -46,13 +49,13 @@ public final class SpecReader {
    */
   public Spec read(JsonNode node, String path) {
     Members members = Members.of(node, path, sentences);
-    Ground ground = ground(node, path);
-    members.require("objective");
+    Ground ground = ground(members);
     Members rule = Members.of(members.require("optimizer"), members.path("optimizer"), sentences);
     OptimizerKind optimizer = optimizer(rule);
     double learningRate = rule.number("learningRate", OptimizerKind.LEARNING_RATE);
     Map<String, Double> settings = settings(rule, optimizer.settings());
-    refuseOthers(rule, optimizer, settings);
+    rule.refuseOthers();
+    refuseMisfits(rule, optimizer, settings);
     ScheduleRead schedule = schedule(members);
     int steps =
         (int) members.whole("steps", 1, limits.steps(), Math.min(USUAL_STEPS, limits.steps()));
@@ -76,7 +79,10 @@ public final class SpecReader {
 
   /** Reads a spec's objective alone. */
   Ground ground(JsonNode node, String path) {
-    Members members = Members.of(node, path, sentences);
+    return ground(Members.of(node, path, sentences));
+  }
+
+  private Ground ground(Members members) {
     return grounds.read(members.require("objective"), members.path("objective"));
   }
 
@@ -132,9 +138,8 @@ public final class SpecReader {
         : members.number(setting.name(), range);
   }
 
-  /** Refuses members the rule does not have, and settings that do not go together. */
-  private void refuseOthers(Members rule, OptimizerKind kind, Map<String, Double> settings) {
-    rule.refuseOthers();
+  /** Refuses settings that do not go together. */
+  private void refuseMisfits(Members rule, OptimizerKind kind, Map<String, Double> settings) {
     double least = settings.getOrDefault("minStep", 0.0);
     double most = settings.getOrDefault("maxStep", Double.MAX_VALUE);
     if (kind == OptimizerKind.RPROP && !(least <= most)) {
@@ -187,14 +192,23 @@ public final class SpecReader {
     }
     List<Spec.Change> changes = new ArrayList<>();
     Map<String, Double> now = new LinkedHashMap<>(settings);
+    Map<Spec.Change, Members> whole = new IdentityHashMap<>();
     for (JsonNode entry : given.get()) {
       Members change = Members.of(entry, path + "[" + changes.size() + "]", sentences);
-      changes.add(change(change, optimizer, now));
+      changes.add(change(change, optimizer));
+      whole.put(changes.get(changes.size() - 1), change);
     }
+    changes.stream()
+        .sorted(Comparator.comparingInt(Spec.Change::at))
+        .forEach(
+            change -> {
+              now.putAll(change.settings());
+              refuseMisfits(Objects.requireNonNull(whole.get(change)), optimizer, now);
+            });
     return changes;
   }
 
-  private Spec.Change change(Members change, OptimizerKind optimizer, Map<String, Double> now) {
+  private Spec.Change change(Members change, OptimizerKind optimizer) {
     int at = (int) change.whole("at", 0, limits.steps());
     boolean hasRate = change.has("learningRate");
     Map<String, Double> changed = new LinkedHashMap<>();
@@ -203,8 +217,7 @@ public final class SpecReader {
         changed.put(setting.name(), setting(change, setting));
       }
     }
-    now.putAll(changed);
-    refuseOthers(change, optimizer, now);
+    change.refuseOthers();
     if (!hasRate && changed.isEmpty()) {
       throw sentences.invalid(change.path("learningRate"), "error.change.empty");
     }

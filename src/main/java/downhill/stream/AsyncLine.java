@@ -42,8 +42,9 @@ final class AsyncLine implements Conversation.Line {
               close(CloseStatus.SESSION_NOT_RELIABLE);
             }
           });
-    } catch (IllegalStateException e) {
-      log.debug("Connection {} closed before a frame could leave", session.getId(), e);
+    } catch (RuntimeException e) {
+      log.debug("A frame could not leave by connection {}", session.getId(), e);
+      close(CloseStatus.SESSION_NOT_RELIABLE);
     }
   }
 

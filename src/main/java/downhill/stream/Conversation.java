@@ -70,7 +70,7 @@ final class Conversation {
       complain(name, refused);
     } catch (RuntimeException e) {
       log.error("An order could not be carried out", e);
-      complain(name, new Refused(Refused.Code.INVALID, null, desk.sentences().say("error.ours")));
+      complain(name, ours());
     }
     pump();
   }
@@ -120,22 +120,25 @@ final class Conversation {
   }
 
   private void complain(@Nullable String run, Refused refused) {
-    queue(
-        SpecJson.text(
-            json -> {
-              json.writeStartObject();
-              json.writeStringProperty("type", "error");
-              if (run != null) {
-                json.writeStringProperty("run", run);
-              }
-              json.writeStringProperty("code", refused.code().key());
-              if (refused.field() != null) {
-                json.writeStringProperty("field", refused.field());
-              }
-              json.writeStringProperty("message", refused.sentence());
-              json.writeEndObject();
-            }));
+    queue(error(run, refused));
     ending |= patience.isLost();
+  }
+
+  private static String error(@Nullable String run, Refused refused) {
+    return SpecJson.text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("type", "error");
+          if (run != null) {
+            json.writeStringProperty("run", run);
+          }
+          json.writeStringProperty("code", refused.code().key());
+          if (refused.field() != null) {
+            json.writeStringProperty("field", refused.field());
+          }
+          json.writeStringProperty("message", refused.sentence());
+          json.writeEndObject();
+        });
   }
 
   private void queue(String frame) {
@@ -183,15 +186,35 @@ final class Conversation {
       return Optional.empty();
     }
     for (Map.Entry<String, Playing> entry : runs.entrySet()) {
-      Optional<String> frame = entry.getValue().next();
+      String name = entry.getKey();
+      Playing playing = entry.getValue();
+      Optional<String> frame = nextOf(name, playing);
       if (frame.isPresent()) {
-        String name = entry.getKey();
-        Playing playing = entry.getValue();
         runs.remove(name);
-        runs.put(name, playing);
+        if (!playing.isLost()) {
+          runs.put(name, playing);
+        }
         return frame;
       }
     }
     return Optional.empty();
+  }
+
+  /** A run that cannot go on is forgotten with an error; the others do not notice. */
+  private Optional<String> nextOf(String name, Playing playing) {
+    try {
+      return playing.next();
+    } catch (Refused refused) {
+      playing.lose();
+      return Optional.of(error(name, refused));
+    } catch (RuntimeException e) {
+      log.error("A run could not go on", e);
+      playing.lose();
+      return Optional.of(error(name, ours()));
+    }
+  }
+
+  private Refused ours() {
+    return new Refused(Refused.Code.INVALID, null, desk.sentences().say("error.ours"));
   }
 }

@@ -1,13 +1,19 @@
 package downhill.stream;
 
 import downhill.run.Limits;
+import downhill.run.Refused;
+import downhill.run.Sentences;
+import downhill.run.SpecJson;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -18,7 +24,10 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/** Counts the connections, over all and by address, and lets in no more than the limits allow. */
+/**
+ * Counts the connections, over all and by address, and lets in no more than the limits allow. A
+ * connection counts once it is open, so a few that come in the same instant may pass a limit.
+ */
 @Component
 class Gate implements HandshakeInterceptor {
 
@@ -26,11 +35,14 @@ class Gate implements HandshakeInterceptor {
   private static final String SOON = "5";
 
   private final Limits limits;
+  private final Sentences sentences;
+  private volatile boolean closed;
   private final AtomicInteger all = new AtomicInteger();
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
 
-  Gate(Limits limits) {
+  Gate(Limits limits, Sentences sentences) {
     this.limits = limits;
+    this.sentences = sentences;
   }
 
   @Override
@@ -38,15 +50,18 @@ class Gate implements HandshakeInterceptor {
       ServerHttpRequest request,
       ServerHttpResponse response,
       WebSocketHandler handler,
-      Map<String, Object> attributes) {
+      Map<String, Object> attributes)
+      throws IOException {
     HttpServletRequest own = ((ServletServerHttpRequest) request).getServletRequest();
     String address = own.getRemoteAddr();
     attributes.put(ADDRESS, address);
-    if (all.get() >= limits.connections()) {
-      return turnAway(response, HttpStatus.SERVICE_UNAVAILABLE);
+    if (closed || all.get() >= limits.connections()) {
+      String why = sentences.say("error.connections", limits.connections());
+      return turnAway(response, HttpStatus.SERVICE_UNAVAILABLE, why);
     }
     if (byAddress.getOrDefault(address, 0) >= limits.connectionsPerAddress()) {
-      return turnAway(response, HttpStatus.TOO_MANY_REQUESTS);
+      String why = sentences.say("error.connections-of-address", limits.connectionsPerAddress());
+      return turnAway(response, HttpStatus.TOO_MANY_REQUESTS, why);
     }
     return true;
   }
@@ -58,10 +73,33 @@ class Gate implements HandshakeInterceptor {
       WebSocketHandler handler,
       @Nullable Exception exception) {}
 
-  private static boolean turnAway(ServerHttpResponse response, HttpStatus status) {
+  private static boolean turnAway(ServerHttpResponse response, HttpStatus status, String why)
+      throws IOException {
     response.setStatusCode(status);
     response.getHeaders().set(HttpHeaders.RETRY_AFTER, SOON);
+    response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    String problem =
+        SpecJson.text(
+            json -> {
+              json.writeStartObject();
+              json.writeStringProperty("title", status.getReasonPhrase());
+              json.writeNumberProperty("status", status.value());
+              json.writeStringProperty("detail", why);
+              json.writeStringProperty("code", Refused.Code.TOO_BUSY.key());
+              json.writeEndObject();
+            });
+    response.getBody().write(problem.getBytes(StandardCharsets.UTF_8));
     return false;
+  }
+
+  /** Lets people in. */
+  void open() {
+    closed = false;
+  }
+
+  /** Lets nobody in any more. */
+  void close() {
+    closed = true;
   }
 
   /** Counts a connection for as long as it is open. */

@@ -40,7 +40,9 @@ class OrderReader {
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty() && name.length() <= LONGEST_NAME;
+    return !name.isEmpty()
+        && name.codePointCount(0, name.length()) <= LONGEST_NAME
+        && name.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
   }
 
   Order order(JsonNode frame) {
@@ -93,7 +95,7 @@ class OrderReader {
     if (!value.isNumber()) {
       throw malformed(name, "error.whole", name, least, most, shown(value));
     }
-    double number = value.doubleValue();
+    double number = SpecJson.number(value);
     if (number != Math.rint(number) || number < least || number > most) {
       throw sentences.invalid(name, "error.whole", name, least, most, shown(value));
     }

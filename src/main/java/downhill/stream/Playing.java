@@ -16,21 +16,37 @@ final class Playing {
   /** More than any run has; requests add up to no more than this. */
   private static final long MOST_ASKED = 1L << 40;
 
+  /** A page that asks an ended run this often without reading has lost count itself. */
+  private static final int MOST_ENDINGS = 1000;
+
   private final String name;
   private final Run run;
   private long asked;
-  private boolean owesEnding;
+  private int endingsOwed;
+  private boolean lost;
 
   Playing(String name, Run run) {
     this.name = name;
     this.run = run;
-    this.owesEnding = run.ending().isPresent();
+    this.endingsOwed = run.ending().isPresent() ? 1 : 0;
   }
 
   /** Asks for more steps; of a run that has ended, for its ending again. */
   void request(int n) {
-    asked = Math.min(asked + n, MOST_ASKED);
-    owesEnding |= run.ending().isPresent();
+    if (run.ending().isPresent()) {
+      endingsOwed = Math.min(endingsOwed + 1, MOST_ENDINGS);
+    } else {
+      asked = Math.min(asked + n, MOST_ASKED);
+    }
+  }
+
+  /** Marks it as one that cannot go on. */
+  void lose() {
+    lost = true;
+  }
+
+  boolean isLost() {
+    return lost;
   }
 
   /** The frame that answers its start. */
@@ -50,9 +66,8 @@ final class Playing {
     if (asked > 0 && run.hasNext()) {
       return Optional.of(frame("steps", this::steps));
     }
-    if (owesEnding) {
-      owesEnding = false;
-      asked = 0;
+    if (endingsOwed > 0) {
+      endingsOwed--;
       return run.ending().map(this::ended);
     }
     return Optional.empty();
@@ -65,7 +80,10 @@ final class Playing {
       asked--;
     }
     json.writeEndArray();
-    owesEnding = run.ending().isPresent();
+    if (run.ending().isPresent()) {
+      endingsOwed = 1;
+      asked = 0;
+    }
   }
 
   private String ended(Ending ending) {

@@ -6,9 +6,12 @@ import downhill.run.Runs;
 import downhill.run.Sentences;
 import downhill.run.SpecReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,9 @@ import org.springframework.web.socket.WebSocketSession;
 class RunSocket implements WebSocketHandler {
 
   private static final Logger log = LoggerFactory.getLogger(RunSocket.class);
+
+  private static final int CLOSERS = 16;
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(3);
 
   private final OrderReader reader;
   private final Conversation.Desk desk;
@@ -44,6 +50,7 @@ class RunSocket implements WebSocketHandler {
     final WebSocketSession session;
     final Conversation conversation;
     final StringBuilder partial = new StringBuilder(0);
+    int bytes;
 
     Open(WebSocketSession session, Conversation conversation) {
       this.session = session;
@@ -73,25 +80,22 @@ class RunSocket implements WebSocketHandler {
   }
 
   private void hear(Open connection, TextMessage message) throws IOException {
-    connection.partial.append(message.getPayload());
-    if (isTooLarge(connection.partial)) {
+    connection.bytes += message.getPayloadLength();
+    if (connection.bytes > limits.frameBytes()) {
       connection.partial.setLength(0);
       connection.session.close(
           CloseStatus.TOO_BIG_TO_PROCESS.withReason(
               sentences.say("error.too-large", limits.frameBytes())));
-    } else if (message.isLast()) {
+      return;
+    }
+    connection.partial.append(message.getPayload());
+    if (message.isLast()) {
       String frame = connection.partial.toString();
+      connection.bytes = 0;
       connection.partial.setLength(0);
       connection.partial.trimToSize();
       connection.conversation.hear(frame);
     }
-  }
-
-  private boolean isTooLarge(StringBuilder text) {
-    int most = limits.frameBytes();
-    return text.length() > most
-        || (text.length() > most / 3
-            && text.toString().getBytes(StandardCharsets.UTF_8).length > most);
   }
 
   /** A connection that breaks is an everyday thing: the page comes back and goes on. */
@@ -110,14 +114,28 @@ class RunSocket implements WebSocketHandler {
     return true;
   }
 
-  /** Says goodbye to all, so that their pages come back to another instance. */
+  /**
+   * Says goodbye to all, so that their pages come back to another instance: at the same time, since
+   * a page that does not read would hold up those behind it.
+   */
   void closeAll() {
-    for (Open connection : open.values()) {
-      try {
-        connection.session.close(CloseStatus.GOING_AWAY);
-      } catch (IOException | RuntimeException e) {
-        log.debug("Connection {} was gone already", connection.session.getId(), e);
+    ExecutorService closers = Executors.newFixedThreadPool(CLOSERS);
+    open.values().forEach(connection -> closers.execute(() -> close(connection.session)));
+    closers.shutdown();
+    try {
+      if (!closers.awaitTermination(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+        closers.shutdownNow();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(WebSocketSession session) {
+    try {
+      session.close(CloseStatus.GOING_AWAY);
+    } catch (IOException | RuntimeException e) {
+      log.debug("Connection {} was gone already", session.getId(), e);
     }
   }
 }

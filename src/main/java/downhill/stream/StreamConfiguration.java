@@ -39,11 +39,13 @@ class StreamConfiguration implements WebSocketConfigurer {
       @Override
       public void start() {
         running = true;
+        gate.open();
       }
 
       @Override
       public void stop() {
         running = false;
+        gate.close();
         socket.closeAll();
       }
 

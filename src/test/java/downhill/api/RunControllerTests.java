@@ -116,6 +116,8 @@ class RunControllerTests {
     HttpResponse<String> put = send(request("/api/runs").PUT(HttpRequest.BodyPublishers.noBody()));
     assertThat(put.statusCode()).isEqualTo(405);
     assertThat(json(put).path("status").asInt()).isEqualTo(405);
+    HttpResponse<String> garbled = get("/api/runs?curve=bumpy&noise=%25zz");
+    assertThat(garbled.statusCode()).isEqualTo(400);
     HttpResponse<String> nowhere = get("/api/nowhere");
     assertThat(nowhere.statusCode()).isEqualTo(404);
     assertThat(nowhere.headers().firstValue("Content-Type").orElseThrow())
@@ -139,6 +141,8 @@ class RunControllerTests {
     assertThat(surface.path("loss").size()).isEqualTo(surface.path("y").size());
     assertThat(surface.at("/loss/0").size()).isEqualTo(surface.path("x").size());
     assertThat(get("/api/landscape?curve=bumpy&domain=3,1").statusCode()).isEqualTo(400);
+    assertThat(get("/api/landscape?curve=bumpy&domain=1d,2f").statusCode()).isEqualTo(400);
+    assertThat(get("/api/landscape?surface=bowl&domain=1,2").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -28,8 +28,12 @@ class RunsTests {
         "curve=steep-valley&optimizer=sgd&learningRate=0.9 | DIVERGED | At 0.45 it would have stayed.",
         "curve=steep-valley&optimizer=sgd&learningRate=0.5 | OSCILLATING | from side to side",
         "curve=gentle-valley&optimizer=sgd&learningRate=0.01 | UNFINISHED | after 200 steps",
-        "formula=ln(w)&start=1&optimizer=sgd&learningRate=2 | DIVERGED | after step 0",
+        "formula=ln(w)&start=1&optimizer=sgd&learningRate=2 | DIVERGED | After step 0",
         "surface=rosenbrock&optimizer=sgd&learningRate=0.01 | DIVERGED | it would have stayed",
+        "formula=-w^2&start=0&optimizer=sgd&learningRate=0.1 | CONVERGED | lower ground",
+        "formula=w^2&start=0&optimizer=sgd&learningRate=0.1 | CONVERGED | nothing in this picture",
+        "formula=ln(w)&start=1&optimizer=rprop&learningRate=1e-323&minStep=0&maxStep=9&etaPlus=100"
+            + "&steps=900 | DIVERGED | left the ground",
         "surface=saddle&start=1,0&optimizer=sgd&learningRate=0.1&steps=900 | STUCK | deepest valley",
       })
   void endsWithItsVerdictInWords(String query, Verdict verdict, String words) {
@@ -60,12 +64,37 @@ class RunsTests {
         "data=lemonade&optimizer=sgd&learningRate=1 | data | is not known",
         "curve=valley&optimizer=sgd&learningRate=1&batch=3 | batch | must be “all”",
         "curve=valley&optimizer=sgd&learningRate=1&colour=red | colour | not known here",
+        "curve=valley&optimizer=sgd&learningRate="
+            + "1000000000000000000000000000000000000000000000000 | learningRate | at most 1",
+        "curve=valley&optimizer=sgd&learningRate=0x1p-3 | learningRate | must be a finite number",
+        "curve=valley&optimizer=sgd&learningRate=1d | learningRate | must be a finite number",
+        "curve=valley&optimizer=sgd&learningRate=1&schedule=one-cycle&schedule.over=9"
+            + "&schedule.divide=1e-310 | schedule.divide | at least 0.001",
+        "curve=valley&optimizer=sgd&learningRate=1&objective=x | objective | not known here",
+        "curve=valley&optimizer=sgd&learningRate=1&schedule.name=step | schedule.name | not known",
+        "formula=w^2&domain=-8e307,8e307&optimizer=sgd&learningRate=1 | domain | domain must be two",
+        "formula=x*y&domain=0,1,3,a&optimizer=sgd&learningRate=1 | domain | domain must be a finite",
         "curve=valley&optimizer=rprop&learningRate=1&minStep=2&maxStep=1 | minStep | at most maxStep",
       })
   void refusesNamingTheFieldTheValueAndWhatIsAllowed(String query, String field, String words) {
     Refused refused = catchThrowableOfType(Refused.class, () -> shortForm.read(query(query)));
     assertThat(refused.field()).isEqualTo(field);
     assertThat(refused.sentence()).containsPattern(words);
+  }
+
+  @Test
+  void checksChangesInTheOrderInWhichTheyHold() {
+    String changes = "[{'at':50,'maxStep':100},{'at':10,'minStep':80}]";
+    String spec =
+        "{'objective':{'curve':'valley'},'optimizer':{'name':'rprop','learningRate':1},"
+            + "'changes':"
+            + changes
+            + "}";
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class,
+            () -> reader.read(SpecJson.mapper().readTree(spec.replace('\'', '"')), ""));
+    assertThat(refused.field()).isEqualTo("changes[1].minStep");
   }
 
   @Test

@@ -62,6 +62,8 @@ class RunSocketTests {
     assertThat(ended.path("type").asString()).isEqualTo("ended");
     assertThat(ended.path("k").asInt()).isEqualTo(150);
     request("a", 1);
+    request("a", 1);
+    assertThat(page.next()).isEqualTo(ended);
     assertThat(page.next()).isEqualTo(ended);
     assertThat(page.isQuiet()).isTrue();
   }
@@ -118,9 +120,18 @@ class RunSocketTests {
         "{'type':'request','run':'a','n':'3'} | malformed | n",
         "{'type':'request','run':'a'} | malformed | n",
         "{'type':'request','run':'a','n':1,'m':2} | malformed | m",
+        "{'type':'cancel','run':'\\ud83d'} | invalid | run",
+        "{'type':'\\ud83d','run':'a'} | malformed | type",
+        "{'type':'request','run':'a','n':1"
+            + "000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+            + "000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+            + "000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+            + "000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+            + "} | invalid | n",
         "{'type':'start','run':'c'} | malformed | spec",
         "{'type':'start','run':'','spec':{}} | invalid | run",
         "{'type':'start','run':7,'spec':{}} | malformed | run",
+        "{'type':'start','run':'c','spec':{'objective':5,'optimizer':{}}} | invalid | spec.objective",
         "{'type':'start','run':'c','spec':{}} | invalid | spec.objective",
         "{'type':'start','run':'c','spec':{'objective':{'curve':'valley'},'optimizer':{'name':'sgd','learningRate':-1}}} | invalid | spec.optimizer.learningRate",
         "{'type':'start','run':'c','spec':{'objective':{'curve':'valley'},'optimizer':{'name':'sgd','learningRate':'NaN'}}} | invalid | spec.optimizer.learningRate",
