@@ -1,0 +1,59 @@
+package downhill.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "downhill.limits.connections-per-address=2")
+class GateTests {
+
+  @LocalServerPort int port;
+  @Autowired RunSocket socket;
+
+  @Test
+  void turnsAwayPastTheLimitOfAnAddressAndNamesIt() throws Exception {
+    try (TestPage first = new TestPage(port);
+        TestPage second = new TestPage(port)) {
+      assertThat(first.isQuiet()).isTrue();
+      assertThat(second.isQuiet()).isTrue();
+      HttpResponse<?> answer = turnedAway();
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
+  @Test
+  void saysGoingAwayWhenItShutsDown() throws Exception {
+    try (TestPage page = new TestPage(port)) {
+      assertThat(page.isQuiet()).isTrue();
+      socket.closeAll();
+      assertThat(page.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1001);
+    }
+  }
+
+  private HttpResponse<?> turnedAway() {
+    URI address = URI.create("ws://127.0.0.1:" + port + "/ws/runs");
+    CompletionException refusal =
+        Assertions.catchThrowableOfType(
+            CompletionException.class,
+            () ->
+                HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .buildAsync(address, new WebSocket.Listener() {})
+                    .join());
+    return ((WebSocketHandshakeException) refusal.getCause()).getResponse();
+  }
+}
