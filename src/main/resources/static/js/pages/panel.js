@@ -1,6 +1,7 @@
 import { CurvePicture } from '../view/curve-picture.js';
 import { ArithmeticLine } from '../view/arithmetic-line.js';
 import { part } from '../view/parts.js';
+import { Seldom } from '../view/seldom.js';
 import { RateControl } from '../view/rate-control.js';
 import { StartSlider } from '../view/start-slider.js';
 import { VerdictCard } from '../view/verdict-card.js';
@@ -17,6 +18,7 @@ const TRAIL = 140;
 export class Panel {
   #tools;
   #drawn = NaN;
+  #slope;
   #trail = { k: -1, journey: null, places: [] };
 
   /**
@@ -28,6 +30,8 @@ export class Panel {
   constructor(root, { name, spec, state, tokens, tools, on }) {
     this.root = root;
     this.#tools = tools;
+    const { messages, numbers } = tools;
+    this.#slope = new Seldom((slope) => messages.text('picture.slope', numbers.said(slope)));
     this.ride = new Ride({
       wire: tools.wire,
       name,
@@ -65,9 +69,10 @@ export class Panel {
   /**
    * Draws the ball, if it has moved since. Called in every frame.
    * @param {number} position
-   * @param {boolean} anew whether something else has changed
+   * @param {{anew: boolean, rolling: boolean}} how whether something else has changed, and
+   *     whether there is no time to read a number in each frame
    */
-  draw(position, anew) {
+  draw(position, { anew, rolling }) {
     if (position === this.#drawn && !anew) {
       return;
     }
@@ -75,7 +80,6 @@ export class Panel {
     const k = Math.floor(position);
     const { journey } = this.ride;
     const step = journey.step(k);
-    const { messages, numbers } = this.#tools;
     const [slope] = step.gradient;
     this.picture.draw({
       ball: { w: step.w[0], loss: step.loss, slope },
@@ -84,8 +88,8 @@ export class Panel {
       glide: position - k,
       show: { arrow: true, tangent: true },
       labels: {
-        slope: messages.text('picture.slope', numbers.said(slope)),
-        next: messages.text('picture.next'),
+        slope: this.#slope.text(slope, rolling),
+        next: this.#tools.messages.text('picture.next'),
       },
     });
   }

@@ -14,9 +14,7 @@ import { sharedWire } from '../transport/wire.js';
 import { firstStep, Refusal } from '../transport/api.js';
 import { Outing } from './outing.js';
 import { Panel } from './panel.js';
-
-/** While it rolls, words are written no more often than this, in milliseconds. */
-const WORDS_EVERY = 100;
+import { Turns } from './turns.js';
 
 /** A start that is dragged is asked about once it has stood still so long, in milliseconds. */
 const STILL = 180;
@@ -28,7 +26,8 @@ const STILL = 180;
 export class Stage {
   #frames;
   #extras = [];
-  #shown = { k: -1, at: 0, rolling: false, position: NaN };
+  #turns = new Turns(() => this.#parts());
+  #shown = NaN;
   #concluded = new Set();
   #asked = 0;
 
@@ -78,7 +77,7 @@ export class Stage {
 
   /** Shows things as they are now. */
   refresh() {
-    this.#shown.k = -1;
+    this.#turns.forget();
     this.#frames.wake();
   }
 
@@ -229,33 +228,35 @@ export class Stage {
   #frame(elapsed) {
     const { outing, panels } = this;
     const more = outing.tick(elapsed);
-    const anew = this.#shown.k < 0;
-    const { position } = outing.player;
-    panels.forEach((panel) => panel.draw(outing.positionOf(panel.ride), anew));
-    if (position !== this.#shown.position || anew) {
-      this.#shown.position = position;
-      this.#extras.forEach((extra) => extra.frame?.());
+    const { anew } = this.#turns;
+    const { position, rolling } = outing.player;
+    panels.forEach((panel) => panel.draw(outing.positionOf(panel.ride), { anew, rolling }));
+    if (position !== this.#shown || anew) {
+      this.#shown = position;
+      this.#extras.forEach((extra) => extra.frame?.(rolling));
     }
-    const k = Math.floor(position);
-    const { rolling } = outing.player;
-    const now = performance.now();
-    const due = !rolling || now - this.#shown.at >= WORDS_EVERY;
-    if ((k !== this.#shown.k || rolling !== this.#shown.rolling) && due) {
-      this.#shown = { k, at: now, rolling, position };
-      this.#words(k, rolling);
-    }
-    return more || this.#shown.k !== k;
+    return this.#turns.take(Math.floor(position), rolling, performance.now()) || more;
   }
 
-  #words(k, rolling) {
+  /** What writes words, each in its turn. */
+  #parts() {
+    return [
+      ...this.panels.map((panel) => () => this.#tellPanel(panel)),
+      (k, rolling) => this.#tellStep(k, rolling),
+      ...this.#extras.filter((extra) => extra.words)
+        .map((extra) => (k, rolling) => extra.words(k, rolling)),
+    ];
+  }
+
+  #tellPanel(panel) {
+    const k = this.#stepOf(panel);
+    panel.write(k);
+    panel.lookAhead(k, 1 + Math.ceil(this.outing.player.pace));
+    this.#conclude(panel, k);
+  }
+
+  #tellStep(k, rolling) {
     const { outing, panels, speaker } = this;
-    const ahead = 1 + Math.ceil(outing.player.pace);
-    for (const panel of panels) {
-      const own = this.#stepOf(panel);
-      panel.write(own);
-      panel.lookAhead(own, ahead);
-      this.#conclude(panel, own);
-    }
     this.bar.render({ rolling, k, reached: outing.reached });
     this.start.render(panels[0].ride.spec.start[0]);
     const said = this.say(this, k);
@@ -266,7 +267,6 @@ export class Stage {
       const spoken = said.map((piece) => piece.text).join('');
       speaker.say(outing.finished ? [spoken, ...new Set(ends)].join(' ') : spoken);
     }
-    this.#extras.forEach((extra) => extra.words?.(k, rolling));
   }
 
   #conclude(panel, k) {
