@@ -6,6 +6,7 @@
 /** The sentences of messages.properties, filled in. */
 export class Messages {
   #patterns;
+  #split = new Map();
 
   /** @param {Object<string, string>} patterns with {0}, {1} … where the values go */
   constructor(patterns) {
@@ -19,15 +20,23 @@ export class Messages {
 
   /** A sentence in pieces, so that each symbol in it can be marked. @returns {Piece[]} */
   pieces(key, ...values) {
+    return this.#parts(key).flatMap((part) => {
+      const value = typeof part === 'number' ? values[part] : part;
+      return typeof value === 'object' ? value : { text: String(value) };
+    });
+  }
+
+  /** The fixed text of a sentence, and between it the numbers of the values that go there. */
+  #parts(key) {
     const pattern = this.#patterns[key];
     if (pattern === undefined) {
       throw new Error(`There is no message js.${key}.`);
     }
-    return pattern.split(/(\{\d\})/).filter((part) => part !== '').flatMap((part) => {
-      const slot = /^\{(\d)\}$/.exec(part);
-      const value = slot ? values[Number(slot[1])] : part;
-      return typeof value === 'object' ? value : { text: String(value) };
-    });
+    if (!this.#split.has(key)) {
+      this.#split.set(key, pattern.split(/(\{\d\})/).filter((part) => part !== '')
+        .map((part) => (/^\{\d\}$/.test(part) ? Number(part[1]) : part)));
+    }
+    return this.#split.get(key);
   }
 
   /** A sentence that speaks of one symbol as a whole. @returns {Piece} */

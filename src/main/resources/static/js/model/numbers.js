@@ -65,7 +65,10 @@ export class Numbers {
   }
 
   #intl(options, x) {
-    const key = JSON.stringify(options);
+    // An object's own text as a key would be made anew for each number on a page that moves.
+    const { style = '', minimumFractionDigits: least = '', maximumFractionDigits: most = '',
+      maximumSignificantDigits: figures = '' } = options;
+    const key = `${style},${least},${most},${figures}`;
     if (!this.#formats.has(key)) {
       this.#formats.set(key, new Intl.NumberFormat(this.locale, options));
     }
