@@ -34,14 +34,14 @@ export class History {
     element.lossChart = this.#chart;
   }
 
-  /** Draws what is new. */
-  frame() {
+  /** Draws what is new. @param {boolean} rolling */
+  frame(rolling) {
     const { outing, panels } = this.#stage;
     panels.forEach(({ ride }, i) => {
       this.#journeys[i].losses = ride.journey.losses;
       this.#journeys[i].upTo = outing.positionOf(ride);
     });
-    this.#chart.draw({ journeys: this.#journeys });
+    this.#chart.draw({ journeys: this.#journeys, moving: rolling });
   }
 
   /** Writes what is new; a table that nobody sees waits until the ball rests. */

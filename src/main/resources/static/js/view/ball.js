@@ -1,8 +1,16 @@
+import { stamp, wide } from './stamp.js';
+
 /** The most places of the past that are painted: older ones have faded away. */
 const TRAIL = 140;
 
+/** How much of a place that was left long ago still shows. */
+const FAINT = 0.16;
+
 const BOLD = '600 13px system-ui, sans-serif';
 const PLAIN = '12px system-ui, sans-serif';
+
+/** How far the middle of words lies above the line they stand on, in pixels. */
+const RISE = 4;
 
 /**
  * Paints the ball, where it was and where it goes. What is painted last lies on top.
@@ -56,7 +64,8 @@ function penFor(ctx, picture) {
     const length = Math.hypot(1, rise);
     return Number.isFinite(length) ? [1 / length, rise / length] : [0, -Math.sign(slope)];
   };
-  return { ctx, ...picture, radius, lossAt, along, grain: step };
+  const slopeAt = (w) => (lossAt(w + step) - lossAt(w - step)) / (2 * step) || 0;
+  return { ctx, ...picture, radius, lossAt, slopeAt, along };
 }
 
 /** Where the ball touches the ground now, and where its centre is. */
@@ -68,7 +77,7 @@ function whereabouts(pen, ball, next, glide) {
     w = ball.w + share * share * (3 - 2 * share) * (next.w - ball.w);
     const ground = pen.lossAt(w);
     loss = share >= 1 ? next.loss : Number.isFinite(ground) ? ground : ball.loss;
-    slope = (pen.lossAt(w + pen.grain) - pen.lossAt(w - pen.grain)) / (2 * pen.grain) || 0;
+    slope = pen.slopeAt(w);
   }
   const [x, y] = [pen.x(w), pen.y(loss)];
   const [alongX, alongY] = pen.along(slope);
@@ -91,30 +100,42 @@ function paintNames({ ctx, landscape, colours, x, y, width, height }) {
 function paintTrail(pen, trail) {
   const { ctx, colours, radius, x, y } = pen;
   const first = Math.max(0, trail.length - TRAIL);
+  const taken = new Set();
+  const dot = ({ w, loss }, px, size) => {
+    const [alongX, alongY] = pen.along(pen.slopeAt(w));
+    const [cx, cy] = [px + alongY * size, y(loss) - alongX * size];
+    ctx.moveTo(cx + size, cy);
+    ctx.arc(cx, cy, size, 0, 2 * Math.PI);
+  };
   ctx.fillStyle = colours.ball;
-  let lastX = NaN;
-  let painted = 0;
+  ctx.globalAlpha = FAINT;
+  let open = false;
   for (let i = trail.length - 1; i >= first; i -= 1) {
-    const { w, loss } = trail[i];
-    const px = x(w);
+    const px = x(trail[i].w);
+    const place = Math.round(px / 1.5);
     // Places that would lie on one another only darken the picture.
-    if (Math.abs(px - lastX) < 1.5 || !(px > -radius && px < pen.width + radius)) {
+    if (taken.has(place) || !(px > -radius && px < pen.width + radius)) {
       continue;
     }
-    lastX = px;
-    const age = trail.length - 1 - i;
-    const fresh = Math.exp(-age / 7);
-    const size = radius * (0.24 + 0.46 * fresh);
-    const slope = (pen.lossAt(w + pen.grain) - pen.lossAt(w - pen.grain)) / (2 * pen.grain) || 0;
-    const [alongX, alongY] = pen.along(slope);
-    ctx.globalAlpha = 0.16 + 0.34 * fresh;
-    ctx.beginPath();
-    ctx.arc(px + alongY * size, y(loss) - alongX * size, size, 0, 2 * Math.PI);
+    taken.add(place);
+    const fresh = Math.exp(-(trail.length - 1 - i) / 7);
+    // Those that have faded all look the same: they are painted at one go.
+    const faded = fresh < 0.01;
+    if (!faded || !open) {
+      ctx.globalAlpha = FAINT + 0.34 * (faded ? 0 : fresh);
+      ctx.beginPath();
+      open = faded;
+    }
+    dot(trail[i], px, radius * (0.24 + 0.46 * fresh));
+    if (!faded) {
+      ctx.fill();
+    }
+  }
+  if (open) {
     ctx.fill();
-    painted += 1;
   }
   ctx.globalAlpha = 1;
-  return painted;
+  return taken.size;
 }
 
 function paintTangent(pen, at, ball, text) {
@@ -128,7 +149,7 @@ function paintTangent(pen, at, ball, text) {
     const uphill = ball.slope < 0 ? -1 : 1;
     const beside = Math.abs(dx) + (Math.abs(dy) > 14 ? 10 : 4);
     // Beside the upper end; where there is no room for it, above the arrow of the coming step.
-    const end = at.x + uphill * (beside + wideAs(ctx, text) + 6);
+    const end = at.x + uphill * (beside + wide({ text, font: BOLD }) + 6);
     const room = end > 0 && end < width;
     const level = room ? at.y - Math.abs(dy) + radius : arrowHeight(pen, at.y) - 25;
     write(ctx, text, at.x + uphill * beside, Math.max(14, level), {
@@ -147,9 +168,7 @@ function paintGhost(pen, next, at) {
   const [px, py] = [x(next.w), y(next.loss)];
   // So near that it would but roughen the ball's rim, it fades.
   ctx.globalAlpha = Math.min(1, Math.hypot(px - at.x, py - at.y) / radius);
-  const slope =
-    (pen.lossAt(next.w + pen.grain) - pen.lossAt(next.w - pen.grain)) / (2 * pen.grain) || 0;
-  const [alongX, alongY] = pen.along(slope);
+  const [alongX, alongY] = pen.along(pen.slopeAt(next.w));
   ctx.setLineDash([3, 3]);
   ctx.lineWidth = pen.lit === 'next' ? 4 : 1.8;
   ctx.strokeStyle = colours.ball;
@@ -276,23 +295,10 @@ function line(ctx, [x1, y1, x2, y2], colour, thickness) {
   ctx.lineCap = 'butt';
 }
 
-function wideAs(ctx, text) {
-  ctx.font = BOLD;
-  return ctx.measureText(text).width;
-}
-
 function write(ctx, text, x, y, { align, colour, halo, bold = false, width }) {
-  ctx.font = bold ? BOLD : PLAIN;
-  ctx.textAlign = align;
-  const room = ctx.measureText(text).width;
+  const words = { text, font: bold ? BOLD : PLAIN, colour, halo };
+  const room = wide(words);
   const before = align === 'left' ? 0 : align === 'right' ? room : room / 2;
   const placed = Math.min(Math.max(x, before + 8), width - 8 - (room - before));
-  if (halo) {
-    ctx.strokeStyle = halo;
-    ctx.lineWidth = 4;
-    ctx.lineJoin = 'round';
-    ctx.strokeText(text, placed, y);
-  }
-  ctx.fillStyle = colour;
-  ctx.fillText(text, placed, y);
+  stamp(ctx, words, placed - before, y - RISE);
 }

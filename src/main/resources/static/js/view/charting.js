@@ -74,6 +74,7 @@ export function layers(host) {
  *
  * @param {HTMLCanvasElement} canvas the canvas to fit
  * @param {Chart} chart the chart it lies over
+ * @return {CanvasRenderingContext2D} what to paint on it with
  */
 export function fitTo(canvas, chart) {
   const ratio = chart.currentDevicePixelRatio;
@@ -84,8 +85,9 @@ export function fitTo(canvas, chart) {
     canvas.height = height;
     canvas.style.width = `${chart.width}px`;
     canvas.style.height = `${chart.height}px`;
+    canvas.getContext('2d').setTransform(ratio, 0, 0, ratio, 0, 0);
   }
-  canvas.getContext('2d').setTransform(ratio, 0, 0, ratio, 0, 0);
+  return canvas.getContext('2d');
 }
 
 /**

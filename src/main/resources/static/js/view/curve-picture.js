@@ -223,10 +223,9 @@ export class CurvePicture {
     if (!this.#landscape || !this.#scene) {
       return;
     }
-    const { over } = this.#layers;
-    fitTo(over, this.#chart);
+    const ctx = fitTo(this.#layers.over, this.#chart);
     const { x, y } = this.#chart.scales;
-    this.drawn = paintScene(over.getContext('2d'), this.#scene, {
+    this.drawn = paintScene(ctx, this.#scene, {
       colours: this.#colours,
       lit: this.#lit,
       landscape: this.#landscape,

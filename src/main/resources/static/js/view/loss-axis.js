@@ -35,7 +35,7 @@ export function lossAxis(scale, runs, format) {
     label: format,
     wide: ends.ticks.some((tick) => format(tick).length > 6),
     shows,
-    unshowable: (all) => count(all, (loss) => !shows(loss)),
+    unshowable: (all) => count(all, shows),
     holds: (run) => {
       let fits = run.reach <= last;
       for (; fits && run.seen < run.reach; run.seen += 1) {
@@ -65,12 +65,14 @@ function extremes(runs, shows) {
   return low > high ? { low: 0.1, high: 1 } : { low, high };
 }
 
-function count(runs, test) {
+/** Counts on from where it was: a run gets longer under one axis, and never another. */
+function count(runs, shows) {
   let found = 0;
-  for (const { losses, upTo } of runs) {
-    for (let k = 0; k <= upTo; k += 1) {
-      found += test(losses[k]) ? 1 : 0;
+  for (const run of runs) {
+    for (; run.counted <= run.upTo; run.counted += 1) {
+      run.hidden += shows(run.losses[run.counted]) ? 0 : 1;
     }
+    found += run.hidden;
   }
   return found;
 }

@@ -1,6 +1,10 @@
 import { Chart, fitTo, layers, onTheme, readable, readColours, still } from './charting.js';
 import { atLeast, lossAxis, STEPS } from './loss-axis.js';
-import { paintHeads, paintMarkers, paintPiece } from './loss-line.js';
+import { findHeads, lengthOf, paintHeads, paintMarkers, paintPiece } from './loss-line.js';
+import { Seldom } from './seldom.js';
+
+/** The shortest piece that is added to a line, in pixels: many very short ones would look pale. */
+const PIECE = 3;
 
 const TOKENS = { ink: '--ink', soft: '--ink-soft', line: '--line', halo: '--panel' };
 
@@ -21,6 +25,8 @@ export class LossChart {
   #runs;
   #axis = null;
   #inspected = null;
+  #tags;
+  #seen = '';
 
   /**
    * @param {HTMLElement} host the positioned element to fill; its size is the stylesheet's
@@ -34,6 +40,7 @@ export class LossChart {
     this.#series = series;
     this.#format = format;
     this.#runs = series.map(() => blank([]));
+    this.#tags = series.map(() => new Seldom(format));
     this.#layers = layers(host);
     this.#readColours();
     this.#chart = new Chart(this.#layers.chart, this.#config());
@@ -52,11 +59,12 @@ export class LossChart {
   /**
    * Draws the runs up to a step. Cheap: made to be called in every animation frame.
    *
-   * @param {{ journeys: { losses: ArrayLike<number>, upTo: number }[] }} shown for each series
-   *     its losses from step 0 and how far to draw them; a part of a step moves the end of the
-   *     line towards the next point. What lies beyond `upTo` and was drawn before stays, faintly
+   * @param {{ journeys: { losses: ArrayLike<number>, upTo: number }[], moving?: boolean }} shown
+   *     for each series its losses from step 0 and how far to draw them; a part of a step moves
+   *     the end of the line towards the next point. What lies beyond `upTo` and was drawn before
+   *     stays, faintly. While it is `moving`, the numbers change no faster than one reads
    */
-  draw({ journeys }) {
+  draw({ journeys, moving = false }) {
     let whole = false;
     journeys.forEach(({ losses, upTo }, i) => {
       whole = this.#take(i, losses, upTo) || whole;
@@ -64,9 +72,9 @@ export class LossChart {
     if (whole || this.#outgrown()) {
       this.#redraw();
     } else {
-      this.#extend();
+      this.#extend(moving ? PIECE : 0);
     }
-    this.#paintOver();
+    this.#paintOver(moving);
   }
 
   /** @param {'linear' | 'log'} scale how losses are laid out */
@@ -204,6 +212,7 @@ export class LossChart {
       const run = this.#runs[i];
       run.inked = Math.floor(run.upTo);
       run.seen = run.reach;
+      Object.assign(run, { counted: 0, hidden: 0 });
       const { dash = [] } = this.#series[i];
       Object.assign(dataset, { borderColor: this.#colours[i], borderDash: dash });
       dataset.data = run.losses
@@ -212,49 +221,67 @@ export class LossChart {
     });
   }
 
-  #extend() {
+  /** Adds to each line what is new of it, if that is so many pixels long. */
+  #extend(least) {
     const { ctx, scales } = this.#chart;
+    const { shows } = this.#axis;
     this.#runs.forEach((run, i) => {
-      const to = Math.floor(run.upTo);
-      if (to > run.inked) {
-        const style = { ...this.#series[i], colour: this.#colours[i] };
-        paintPiece(ctx, scales, run, { from: run.inked, to, shows: this.#axis.shows }, style);
-        paintMarkers(ctx, scales, run, { from: run.inked + 1, to, shows: this.#axis.shows }, style);
-        run.inked = to;
+      const piece = { from: run.inked, to: Math.floor(run.upTo), shows };
+      const more = piece.to > run.inked ? lengthOf(scales, run, piece) : 0;
+      if (piece.to > run.inked && more >= least) {
+        const style = { ...this.#series[i], colour: this.#colours[i], along: run.length };
+        paintPiece(ctx, scales, run, piece, style);
+        paintMarkers(ctx, scales, run, { ...piece, from: run.inked + 1 }, style);
+        run.inked = piece.to;
+        run.length += more;
       }
     });
   }
 
   #paintWhole() {
     const { ctx, scales } = this.#chart;
+    const { shows } = this.#axis ?? {};
     this.#runs.forEach((run, i) => {
       const style = { ...this.#series[i], colour: this.#colours[i] };
-      const { shows } = this.#axis;
+      run.length = lengthOf(scales, run, { from: 0, to: run.inked, shows });
       if (run.reach > run.inked) {
         ctx.globalAlpha = 0.3;
-        paintPiece(ctx, scales, run, { from: run.inked, to: run.reach, shows }, style);
+        const faint = { ...style, along: run.length };
+        paintPiece(ctx, scales, run, { from: run.inked, to: run.reach, shows }, faint);
         ctx.globalAlpha = 1;
       }
       paintMarkers(ctx, scales, run, { from: 0, to: run.inked, shows }, style);
     });
+    this.#seen = '';
   }
 
-  #paintOver() {
+  /** Paints the ends of the lines, unless not one of them is to be seen elsewhere than before. */
+  #paintOver(moving = false) {
     if (!this.#axis) {
       return;
     }
-    const { over } = this.#layers;
-    fitTo(over, this.#chart);
-    const ctx = over.getContext('2d');
-    ctx.clearRect(0, 0, this.#chart.width, this.#chart.height);
     const { shows, unshowable } = this.#axis;
-    const series = paintHeads(ctx, this.#chart, this.#runs, {
-      series: this.#series,
-      colours: this.#colours,
-      inspected: this.#inspected,
-      format: this.#format,
-      shows,
-    });
+    const heads = findHeads(this.#chart.scales, this.#runs, shows);
+    const last = this.#runs.map(({ upTo, losses }) => losses[Math.floor(upTo)]);
+    const texts = this.#tags.map((tag, i) => (heads[i] ? tag.text(last[i], moving) : ''));
+    const seen = heads.map((head, i) => `${head && Math.round(2 * head.px)},${
+      head && Math.round(2 * head.py)},${this.#runs[i].inked},${texts[i]}`).join(' ');
+    if (!moving || seen !== this.#seen) {
+      this.#seen = seen;
+      const ctx = fitTo(this.#layers.over, this.#chart);
+      ctx.clearRect(0, 0, this.#chart.width, this.#chart.height);
+      paintHeads(ctx, this.#chart, this.#runs, {
+        heads,
+        texts,
+        series: this.#series,
+        colours: this.#colours,
+        inspected: this.#inspected,
+        format: this.#format,
+        shows,
+      });
+    }
+    const series = this.#runs.map(({ upTo }, i) => (upTo < 0 ? nothing
+      : { points: Math.floor(upTo) + 1, last: { k: Math.floor(upTo), loss: last[i] } }));
     this.drawn = { scale: this.#scale, unshowable: unshowable(this.#runs), series };
   }
 
@@ -283,7 +310,10 @@ export class LossChart {
 
 const nothing = { points: 0, last: null };
 
-/** A run of which nothing is drawn yet: `inked` steps are, up to `reach` they were. */
+/**
+ * A run of which nothing is drawn yet: `inked` steps are, in a line of that `length`; up to `reach`
+ * they were. Of the steps `counted`, so many are `hidden`.
+ */
 function blank(losses) {
-  return { losses, upTo: -1, inked: -1, reach: -1, seen: -1 };
+  return { losses, upTo: -1, inked: -1, length: 0, reach: -1, seen: -1, counted: 0, hidden: 0 };
 }

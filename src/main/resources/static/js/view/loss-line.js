@@ -1,3 +1,5 @@
+import { stamp, wide } from './stamp.js';
+
 /** The least space between two markers of a line, in pixels. */
 const APART = 16;
 
@@ -10,15 +12,19 @@ const WAITS = 0.25;
  * @param {CanvasRenderingContext2D} ctx the chart's own canvas
  * @param {{ x: object, y: object }} scales the chart's scales
  * @param {{ losses: number[] }} run the run
- * @param {{ from: number, to: number, shows: (loss: number) => boolean }} piece its first and its
- *     last step, and which losses the axis shows
- * @param {{ colour: string, dash?: number[] }} style how it looks
+ * @param {{ from: number, to: number, shows: (loss: number) => boolean,
+ *     end?: { px: number, py: number } }} piece its first and its last step, which losses the axis
+ *     shows, and where between two steps it ends
+ * @param {{ colour: string, dash?: number[], along?: number }} style how it looks; `along` is how
+ *     long the line is before this piece, so that its dashes go on
  */
-export function paintPiece(ctx, { x, y }, { losses }, { from, to, shows }, { colour, dash }) {
+export function paintPiece(ctx, { x, y }, { losses }, { from, to, shows, end }, style) {
+  const { colour, dash, along = 0 } = style;
   ctx.strokeStyle = colour;
   ctx.lineWidth = 2.2;
   ctx.lineJoin = 'round';
   ctx.setLineDash(dash ?? []);
+  ctx.lineDashOffset = along;
   ctx.beginPath();
   let open = false;
   for (let k = Math.max(0, from); k <= to; k += 1) {
@@ -34,8 +40,31 @@ export function paintPiece(ctx, { x, y }, { losses }, { from, to, shows }, { col
       open = false;
     }
   }
+  if (end && open) {
+    ctx.lineTo(end.px, end.py);
+  }
   ctx.stroke();
   ctx.setLineDash([]);
+  ctx.lineDashOffset = 0;
+}
+
+/**
+ * @param {{ x: object, y: object }} scales the chart's scales
+ * @param {{ losses: number[] }} run the run
+ * @param {{ from: number, to: number, shows: (loss: number) => boolean }} piece as above
+ * @return {number} how long that piece of its line is, in pixels
+ */
+export function lengthOf({ x, y }, { losses }, { from, to, shows }) {
+  let length = 0;
+  for (let k = Math.max(1, from + 1); k <= to; k += 1) {
+    if (shows(losses[k - 1]) && shows(losses[k])) {
+      length += Math.hypot(
+        x.getPixelForValue(k) - x.getPixelForValue(k - 1),
+        y.getPixelForValue(losses[k]) - y.getPixelForValue(losses[k - 1]),
+      );
+    }
+  }
+  return length;
 }
 
 /**
@@ -60,43 +89,52 @@ export function paintMarkers(ctx, { x, y }, { losses }, { from, to, shows }, { c
 }
 
 /**
+ * Where the ends of the lines are.
+ *
+ * @param {{ x: object, y: object }} scales the chart's scales
+ * @param {{ losses: number[], upTo: number }[]} runs the runs
+ * @param {(loss: number) => boolean} shows which losses the axis shows
+ * @return {(?{ px: number, py: number, k: number })[]} for each run the place, in pixels, and the
+ *     last whole step before it; null where there is none
+ */
+export function findHeads({ x, y }, runs, shows) {
+  return runs.map((run) => {
+    const k = Math.floor(run.upTo);
+    const end = k < 0 ? null : headOf(run, k, shows);
+    return end && { px: x.getPixelForValue(end.k), py: y.getPixelForValue(end.loss), k };
+  });
+}
+
+/**
  * Paints the ends of the lines, the last loss in numbers, and the step that is looked at.
  *
  * @param {CanvasRenderingContext2D} ctx the canvas above the chart
  * @param {object} chart the chart
- * @param {{ losses: number[], upTo: number }[]} runs the runs
- * @param {object} what the series, their colours, the step looked at, how a loss is written
- * @return {{ points: number, last: ?{ k: number, loss: number } }[]} for each run how many points
- *     are drawn, and the last
+ * @param {{ losses: number[], inked: number, length: number }[]} runs the runs, of which the
+ *     lines are drawn up to `inked` and are so long
+ * @param {object} what the `heads`, the `texts` beside them, the series, their colours, the step
+ *     looked at, how a loss is written
  */
-export function paintHeads(ctx, chart, runs, { series, colours, inspected, format, shows }) {
-  const { x, y } = chart.scales;
+export function paintHeads(ctx, chart, runs, what) {
+  const { heads, texts, series, colours, inspected, shows } = what;
   const tags = [];
-  const drawn = runs.map((run, i) => {
-    const k = Math.floor(run.upTo);
-    if (k < 0) {
-      return { points: 0, last: null };
-    }
-    const end = headOf(run, k, shows);
-    if (end) {
-      const [px, py] = [x.getPixelForValue(end.k), y.getPixelForValue(end.loss)];
-      if (end.k > k) {
-        const from = [x.getPixelForValue(k), y.getPixelForValue(run.losses[k])];
-        stroke(ctx, [...from, px, py], colours[i], 2.2, series[i].dash);
-      }
+  heads.forEach((head, i) => {
+    if (head) {
+      const { px, py, k } = head;
+      const run = runs[i];
+      const style = { colour: colours[i], dash: series[i].dash, along: run.length };
+      paintPiece(ctx, chart.scales, run, { from: run.inked, to: k, shows, end: head }, style);
       ctx.fillStyle = colours[`head${i}`];
       shape(ctx, series[i].marker, px, py, 6);
       ctx.fill();
-      tags.push({ px, py, text: format(run.losses[k]) });
+      tags.push({ px, py, text: texts[i] });
     }
-    return { points: k + 1, last: { k, loss: run.losses[k] } };
   });
   if (inspected === null) {
     place(tags, chart.chartArea).forEach((tag) => write(ctx, tag, colours));
   } else {
-    paintInspected(ctx, chart, runs, { colours, inspected, format, shows, series });
+    paintInspected(ctx, chart, runs, what);
   }
-  return drawn;
 }
 
 function headOf({ losses, upTo }, k, shows) {
@@ -148,18 +186,9 @@ function paintInspected(ctx, chart, runs, { colours, inspected: k, format, shows
 }
 
 function write(ctx, { text, x, y, px, end }, { ink, halo }) {
-  ctx.font = '600 12px system-ui, sans-serif';
-  const width = ctx.measureText(text).width;
-  const placed = x + width > end ? px - 11 - width : x;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'middle';
-  ctx.strokeStyle = halo;
-  ctx.lineWidth = 4;
-  ctx.lineJoin = 'round';
-  ctx.strokeText(text, placed, y - 8);
-  ctx.fillStyle = ink;
-  ctx.fillText(text, placed, y - 8);
-  ctx.textBaseline = 'alphabetic';
+  const words = { text, font: '600 12px system-ui, sans-serif', colour: ink, halo };
+  const width = wide(words);
+  stamp(ctx, words, x + width > end ? px - 11 - width : x, y - 8);
 }
 
 function stroke(ctx, [x1, y1, x2, y2], colour, thickness, dash = []) {
