@@ -7,7 +7,7 @@ import { grade, whatItDid } from '../../main/resources/static/js/model/predictio
 import { RateScale } from '../../main/resources/static/js/model/rate-scale.js';
 import { landscapeQuery, rateAfter, toShortForm, withRate } from '../../main/resources/static/js/model/spec.js';
 import { landing, stepsToReach } from '../../main/resources/static/js/model/update.js';
-import { descend, drawn, specOf } from './sources.js';
+import { descend, drawn, shared, specOf } from './sources.js';
 
 const bumpy = {
   domain: [-20, 20],
@@ -102,19 +102,14 @@ test('the rate at step zero is the rate of the run', () => {
   assert.deepEqual(spec.changes, []);
 });
 
-test('the short form has what differs and nothing else', () => {
-  assert.equal(toShortForm(specOf(0.1), [0.1]), 'curve=steep-valley&start=4&learningRate=0.1');
-  const spec = {
-    ...specOf(0.1),
-    objective: { formula: 'w^2 + 1' },
-    optimizer: { name: 'adam', learningRate: 0.1, beta1: 0.8 },
-    schedule: { name: 'step', every: 5, factor: 0.5 },
-    noise: 0.5,
-    seed: 7,
-  };
-  assert.equal(toShortForm(spec, [0.1, 0.25]), 'formula=w%5E2+%2B+1&start=4&optimizer=adam'
-    + '&beta1=0.8&learningRate=0.1,0.25&schedule=step&schedule.every=5&schedule.factor=0.5'
-    + '&noise=0.5&seed=7');
+test('the short form is the one that the service writes', () => {
+  shared('short-forms').forEach(({ spec, query }) =>
+    assert.equal(toShortForm(spec, [spec.optimizer.learningRate]), query));
+});
+
+test('the short form has several rates for several runs', () => {
+  assert.equal(toShortForm(specOf(0.1), [0.1, 0.25]),
+    'curve=steep-valley&start=4&optimizer=sgd&learningRate=0.1,0.25');
   assert.equal(landscapeQuery(specOf(1), [-8, 8]), 'curve=steep-valley&domain=-8,8');
 });
 

@@ -1,4 +1,11 @@
-/** Where the modules under test live. */
+import { readFileSync } from 'node:fs';
+
+/** What a test of the service reads too, so that both sides are held to the same. */
+export function shared(name) {
+  return JSON.parse(readFileSync(new URL(`../resources/shared/${name}.json`, import.meta.url),
+    'utf8'));
+}
+
 export const valley = {
   domain: [-5, 5],
   curve: (w) => 2 * w * w,

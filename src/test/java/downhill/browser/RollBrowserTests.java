@@ -134,6 +134,30 @@ class RollBrowserTests extends BrowserTest {
   }
 
   @Test
+  void theCsvLinkGivesTheRunThatTheTableShows() {
+    SimPage sim = roll("?curve=steep-valley&start=4&learningRate=0.2");
+    sim.part("pace").selectOption("16");
+    sim.button("Roll").click();
+    sim.end();
+    sim.setRate("0.3");
+    sim.frames(2);
+    List<String> lines = sim.csv();
+    assertThat(lines.get(0)).startsWith("k,w,");
+    List<String> rows = sim.page.locator("[data-part=\"table\"] tr th").allTextContents();
+    assertThat(lines.stream().skip(1).map(line -> line.split(",")[0]).toList()).isEqualTo(rows);
+    String w =
+        sim.page.locator("[data-part=\"table\"] tr").nth(2).locator("td").first().textContent();
+    assertThat(Double.parseDouble(lines.get(3).split(",")[1])).isCloseTo(read(w), within(SEEN));
+  }
+
+  @Test
+  void theCsvLinkOfAFormulaIsAnsweredToo() {
+    SimPage sim = roll("?formula=w%5E2%20%2B%201&domain=-3,3&start=2&learningRate=0.2");
+    sim.step();
+    assertThat(sim.csv().get(0)).startsWith("k,");
+  }
+
+  @Test
   void thePermalinkLeadsToTheSameState() {
     SimPage sim = roll("?curve=double-well&start=1.7&learningRate=0.02&seed=5");
     sim.setRate("0.031");
@@ -212,7 +236,7 @@ class RollBrowserTests extends BrowserTest {
     double toX = number(sim.look("p.picture.drawn.arrow.toX")).doubleValue();
     double landing = number(sim.look("p.picture.xOf(" + at(next, "w") + ")")).doubleValue();
     assertThat(toX).isCloseTo(landing, within(1.0));
-    Object last = sim.look("s.element.lossChart.drawn.series[0].last");
+    Object last = sim.look("s.element.history.chart.drawn.series[0].last");
     assertThat(last).isInstanceOf(Map.class);
     assertThat(number(((Map<?, ?>) last).get("k")).intValue()).isEqualTo(k);
     assertThat(number(((Map<?, ?>) last).get("loss")).doubleValue()).isEqualTo(at(step, "loss"));

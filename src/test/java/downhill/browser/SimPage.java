@@ -96,6 +96,16 @@ final class SimPage {
     return (List<Map<String, Object>>) answer.get("steps");
   }
 
+  /** The lines behind the link to the CSV. */
+  List<String> csv() {
+    Object text =
+        page.evaluate(
+            "async () => { const answer = await fetch(document.querySelector('[data-part=csv]')"
+                + ".href); if (!answer.ok) { throw new Error(await answer.text()); } return"
+                + " answer.text(); }");
+    return text.toString().lines().toList();
+  }
+
   /** Moves the rate's slider as a drag does: many values, one after the other. */
   void dragRate(int from, int to) {
     page.evaluate(

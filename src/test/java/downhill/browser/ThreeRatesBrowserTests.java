@@ -29,7 +29,7 @@ class ThreeRatesBrowserTests extends BrowserTest {
       assertThat(steps).isEqualTo(api.subList(0, steps.size()));
       assertThat(sim.look("s.panels[" + panel + "].picture.drawn.ball.w"))
           .isEqualTo(sim.look("s.panels[" + panel + "].ride.journey.step(" + own + ").w[0]"));
-      assertThat(sim.look("s.element.lossChart.drawn.series[" + panel + "].last.loss"))
+      assertThat(sim.look("s.element.history.chart.drawn.series[" + panel + "].last.loss"))
           .isEqualTo(sim.look("s.panels[" + panel + "].ride.journey.step(" + own + ").loss"));
     }
   }

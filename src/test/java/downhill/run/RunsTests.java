@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import downhill.descent.Verdict;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class RunsTests {
@@ -109,6 +112,20 @@ class RunsTests {
     assertThat(shortForm.write(again)).isEqualTo(query);
   }
 
+  /** The scripts write short forms too: {@code model.test.js} reads the same cases. */
+  @Test
+  void writesTheShortFormsThatTheScriptsWrite() {
+    JsonNode cases =
+        SpecJson.mapper().readTree(getClass().getResourceAsStream("/shared/short-forms.json"));
+    assertThat(cases).hasSizeGreaterThan(4);
+    for (JsonNode each : cases) {
+      Spec spec = shortForm.read(query(decoded(each.get("query").stringValue())));
+      assertThat(shortForm.write(spec)).isEqualTo(each.get("query").stringValue());
+      String json = SpecJson.text(out -> SpecJson.write(out, spec));
+      assertThat(SpecJson.mapper().readTree(json)).isEqualTo(each.get("spec"));
+    }
+  }
+
   @Test
   void forgivesALinkAndSaysWhatItUsedInstead() {
     Spec usual = shortForm.read(query("curve=bumpy&optimizer=sgd&learningRate=0.06"));
@@ -122,6 +139,10 @@ class RunsTests {
         .hasSize(2)
         .anySatisfy(notice -> assertThat(notice).contains("learningRate", "-3", "0.06"))
         .anySatisfy(notice -> assertThat(notice).contains("steps", "ten"));
+  }
+
+  private static String decoded(String query) {
+    return URLDecoder.decode(query, StandardCharsets.UTF_8);
   }
 
   static Map<String, String> query(String text) {

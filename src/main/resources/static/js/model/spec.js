@@ -50,8 +50,8 @@ export function withStart(spec, start, rate = spec.optimizer.learningRate) {
 }
 
 /**
- * The short form, as permalinks and GET take it. It has no place for changes on the way: a link
- * carries the rate that holds now, for a run from step 0.
+ * The short form, as permalinks and GET take it, in the words of the service's own. It has no place
+ * for changes on the way: a link carries the rates that it is given, for a run from step 0.
  * @param {Spec} spec
  * @param {number[]} rates one, or several for a sim with several runs
  * @returns {string} a query without the question mark
@@ -61,15 +61,14 @@ export function toShortForm(spec, rates) {
   const put = (name, value) => query.append(name, String(value));
   TARGETS.filter((name) => name in spec.objective)
     .forEach((name) => put(name, spec.objective[name]));
-  put('start', spec.start.join(','));
-  for (const [name, value] of Object.entries(spec.optimizer)) {
-    if (name === 'name' && value !== 'sgd') {
-      put('optimizer', value);
-    } else if (name !== 'name' && name !== 'learningRate') {
-      put(name, value);
-    }
+  if (spec.objective.domain) {
+    put('domain', spec.objective.domain.flat().join(','));
   }
+  put('start', spec.start.join(','));
+  const { name: optimizer, learningRate: _, ...own } = spec.optimizer;
+  put('optimizer', optimizer);
   put('learningRate', rates.join(','));
+  Object.entries(own).forEach(([name, value]) => put(name, value));
   const { name: schedule = 'constant', ...settings } = spec.schedule ?? {};
   if (schedule !== 'constant') {
     put('schedule', schedule);
@@ -80,7 +79,7 @@ export function toShortForm(spec, rates) {
       put(name, spec[name]);
     }
   });
-  return query.toString().replaceAll('%2C', ',');
+  return readable(query);
 }
 
 /** The short form of what is drawn: the objective alone. @param {Spec} spec */
@@ -89,5 +88,10 @@ export function landscapeQuery(spec, domain) {
   TARGETS.filter((name) => name in spec.objective)
     .forEach((name) => query.append(name, spec.objective[name]));
   query.append('domain', domain.join(','));
-  return query.toString().replaceAll('%2C', ',');
+  return readable(query);
+}
+
+/** Commas stay as they are, and a space is no plus, which a formula has of its own. */
+function readable(query) {
+  return query.toString().replaceAll('%2C', ',').replaceAll('+', '%20');
 }

@@ -17,8 +17,9 @@ class DownhillRoll extends HTMLElement {
     });
     guessing = new Guessing(this, this.stage.tools);
     const label = this.stage.tools.messages.text('chart.label');
+    this.history = new History(this.stage, [{ label, token: '--loss', head: '--ball' }]);
     this.stage.add(guessing)
-      .add(new History(this.stage, [{ label, token: '--loss', head: '--ball' }]))
+      .add(this.history)
       .add(new Sharing(this.stage, '/sims/roll'))
       .refresh();
     this.dataset.live = '';

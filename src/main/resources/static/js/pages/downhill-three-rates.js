@@ -29,8 +29,9 @@ class DownhillThreeRates extends HTMLElement {
     const { messages, numbers } = this.stage.tools;
     const series = state.rates.map((rate, i) => ({ ...LOOKS[i],
       label: messages.text('panel.rate', numbers.rate(rate)) }));
+    this.history = new History(this.stage, series);
     this.stage.add(new Challenge(this.stage))
-      .add(new History(this.stage, series))
+      .add(this.history)
       .add(new Sharing(this.stage, '/sims/three-rates'))
       .refresh();
     this.dataset.live = '';

@@ -7,8 +7,9 @@ import { runAsCsv } from '../transport/api.js';
 
 /** What has happened so far: the loss by step as a chart and a table, and both to take away. */
 export class History {
+  /** The loss by step. */
+  chart;
   #stage;
-  #chart;
   #panel;
   #table;
   #journeys;
@@ -20,18 +21,16 @@ export class History {
   constructor(stage, series) {
     const { element, tools } = stage;
     this.#stage = stage;
-    this.#chart = new LossChart(part(element, 'loss-chart'), { series });
+    this.chart = new LossChart(part(element, 'loss-chart'), { series });
     this.#table = new StepTable(element, tools);
     this.#panel = new LossPanel(element, {
-      chart: this.#chart,
+      chart: this.chart,
       label: tools.messages.text('chart.label'),
       say: (found) => this.#say(found),
       onView: () => stage.refresh(),
     });
     this.#journeys = stage.panels.map(() => ({ losses: [], upTo: 0 }));
     part(element, 'csv')?.addEventListener('click', (event) => this.#takeAway(event));
-    // For tests and the curious: what was last drawn.
-    element.lossChart = this.#chart;
   }
 
   /** Draws what is new. @param {boolean} rolling */
@@ -41,13 +40,14 @@ export class History {
       this.#journeys[i].losses = ride.journey.losses;
       this.#journeys[i].upTo = outing.positionOf(ride);
     });
-    this.#chart.draw({ journeys: this.#journeys, moving: rolling });
+    this.chart.draw({ journeys: this.#journeys, moving: rolling });
   }
 
   /** Writes what is new; a table that nobody sees waits until the ball rests. */
   words(k, rolling) {
     const { outing, panels } = this.#stage;
     this.#panel.render(outing.reached);
+    this.#linkCsv();
     if (rolling && this.#panel.view !== 'table') {
       return;
     }
@@ -57,7 +57,6 @@ export class History {
       rows.push(panels.map(({ ride }) => ride.journey.step(j)));
     }
     this.#table.render(rows, k + 1);
-    this.#linkCsv();
   }
 
   #say({ k, losses }) {
@@ -72,12 +71,12 @@ export class History {
     return messages.text('inspect.many', numbers.count(k), each.join(', '));
   }
 
-  /** A run without changes is a plain link. */
+  /** A run without changes is a plain link: to the run shown, not to one at a rate set since. */
   #linkCsv() {
     const [{ ride }] = this.#stage.panels;
     const link = part(this.#stage.element, 'csv');
     if (link && this.#isPlain) {
-      link.href = `/api/runs.csv?${toShortForm(ride.spec, [ride.rate])}`;
+      link.href = `/api/runs.csv?${toShortForm(ride.spec, [ride.spec.optimizer.learningRate])}`;
     }
   }
 
