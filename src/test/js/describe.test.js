@@ -7,7 +7,7 @@ import { Speaker } from '../../main/resources/static/js/describe/speaker.js';
 import { StepTeller } from '../../main/resources/static/js/describe/step-teller.js';
 import { Journey } from '../../main/resources/static/js/model/journey.js';
 import { Numbers } from '../../main/resources/static/js/model/numbers.js';
-import { descend, specOf } from './sources.js';
+import { descend, shared, specOf } from './sources.js';
 
 const patterns = Object.fromEntries(
   readFileSync(new URL('../../main/resources/messages.properties', import.meta.url), 'utf8')
@@ -25,6 +25,14 @@ test('a step is told as a person would', () => {
   ];
   assert.equal(text(new StepTeller(messages, numbers).sentence(steps[1], steps[0])),
     'Step 7: w is 0.99, the slope is 1.98 and rises to the right, loss down 36%.');
+});
+
+test('the ground is flat where the service says so too', () => {
+  const teller = new StepTeller(messages, numbers);
+  shared('slopes').forEach(({ slope, words }) => {
+    const said = text(teller.sentence({ k: 0, w: [1], loss: 1, gradient: [slope] }));
+    assert.ok(said.includes(words), `${said} of ${slope}`);
+  });
 });
 
 test('each symbol in a sentence is marked', () => {

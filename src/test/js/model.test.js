@@ -158,12 +158,18 @@ test('the coming step of plain descent lands at w less rate times slope', () => 
   assert.equal(landing({ ...specOf(0.1), optimizer: { name: 'adam' } }, first), null);
 });
 
+test('numbers are written as the service writes them', () => {
+  const english = new Numbers('en');
+  shared('figures').forEach(({ value, ...texts }) => Object.entries(texts).forEach(([kind, text]) =>
+    assert.equal(english[kind](value), text, `${kind} of ${value}`)));
+});
+
 test('numbers are written as the language writes them', () => {
   const english = new Numbers('en');
   assert.deepEqual([0.9912, -1.98, 0, 0.0123, 0.00004, 123456789, NaN].map((x) => english.said(x)),
     ['0.99', '−1.98', '0.00', '0.012', '4.0 × 10⁻⁵', '1.2 × 10⁸', '–']);
   assert.equal(new Numbers('de').said(0.99), '0,99');
   assert.deepEqual([0.06, 0.0602, 1000, 1e-7].map((x) => english.rate(x)),
-    ['0.06', '0.0602', '1,000', '1.00 × 10⁻⁷']);
+    ['0.06', '0.0602', '1000', '1.00 × 10⁻⁷']);
   assert.deepEqual([0.3612, 0.00604].map((x) => english.percent(x)), ['36%', '0.604%']);
 });

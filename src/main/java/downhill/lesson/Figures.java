@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as the pages show them, by the same rules as the script's {@code numbers.js}. */
+/**
+ * Numbers as the pages show them, by the same rules as the script's {@code numbers.js}: rounded as
+ * the exact value of the double says, ties away from zero, without a negative zero.
+ */
 final class Figures {
 
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -22,9 +25,14 @@ final class Figures {
     return fixed(x, 3);
   }
 
+  /** The same where there is little room: powers of ten without spaces, and sooner. */
+  static String tight(double x) {
+    return (Math.abs(x) >= 1e4 ? scientific(x, 1) : exact(x)).replace(" ", "");
+  }
+
   /** A learning rate: three significant digits at most, no idle zeros. */
   static String rate(double x) {
-    return x != 0 && (x < 1e-5 || x >= 1e6) ? scientific(x, 2) : plain(x, 3);
+    return (x != 0 && x < 1e-5) || !(x < 1e6) ? scientific(x, 2) : plain(x, 3);
   }
 
   /** For a field: as many digits as read back as the same number. */
@@ -44,7 +52,7 @@ final class Figures {
   }
 
   private static String plain(double x, int digits) {
-    BigDecimal rounded = new BigDecimal(x).round(new MathContext(digits));
+    BigDecimal rounded = new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_UP));
     return minus(rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
   }
 
@@ -52,7 +60,7 @@ final class Figures {
     double size = Math.abs(x);
     if (x == 0 || (size >= 0.5 * Math.pow(10, -decimals) && size < 1e5)) {
       int places = size >= 0.1 || x == 0 ? decimals : decimals + 1;
-      return minus(new BigDecimal(x).setScale(places, RoundingMode.HALF_EVEN).toPlainString());
+      return minus(new BigDecimal(x).setScale(places, RoundingMode.HALF_UP).toPlainString());
     }
     return scientific(x, decimals - 1);
   }
@@ -61,7 +69,8 @@ final class Figures {
     if (!Double.isFinite(x)) {
       return "–";
     }
-    BigDecimal rounded = new BigDecimal(x).round(new MathContext(decimals + 1));
+    BigDecimal rounded =
+        new BigDecimal(x).round(new MathContext(decimals + 1, RoundingMode.HALF_UP));
     int power = rounded.precision() - rounded.scale() - 1;
     String lead = rounded.movePointLeft(power).setScale(decimals).toPlainString();
     return minus(lead) + " × 10" + (power < 0 ? "⁻" : "") + digits(Math.abs(power), SUPERSCRIPTS);

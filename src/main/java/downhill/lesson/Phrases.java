@@ -16,6 +16,9 @@ class Phrases {
 
   private static final String SCRIPT = "js.";
 
+  /** A slope below this cannot be felt; the script has the same. */
+  private static final double FLAT = 5e-4;
+
   /**
    * A piece of a sentence.
    *
@@ -47,12 +50,10 @@ class Phrases {
     List<Piece> pieces = new ArrayList<>();
     String mark = "\u0001";
     String whole = say("step.sentence", "0", mark + "w", mark + "gradient", mark + "loss");
-    double slope = first.gradient()[0];
-    String side = slope == 0 ? "step.flat" : slope > 0 ? "step.slope.right" : "step.slope.left";
     Map<String, String> parts =
         Map.of(
             "w", say("step.place", Figures.said(first.w()[0])),
-            "gradient", say(side, Figures.said(slope)),
+            "gradient", slope(first.gradient()[0]),
             "loss", say("step.loss.is", Figures.said(first.loss())));
     String[] rest = whole.split(mark);
     pieces.add(new Piece(rest[0], ""));
@@ -64,6 +65,12 @@ class Phrases {
     }
     pieces.add(new Piece(" " + say("remark.start"), ""));
     return pieces;
+  }
+
+  /** What there is to say of a slope. */
+  String slope(double slope) {
+    String side = slope > 0 ? "step.slope.right" : "step.slope.left";
+    return say(Math.abs(slope) < FLAT ? "step.flat" : side, Figures.said(slope));
   }
 
   /** A sentence of the script. */

@@ -31,11 +31,11 @@ record RunView(
 
   private static Numbers numbers(List<Step> steps) {
     Step first = steps.get(0);
-    String gradient = Figures.exact(first.gradient()[0]);
+    String gradient = Figures.tight(first.gradient()[0]);
     return new Numbers(
-        Figures.exact(first.w()[0]),
+        Figures.tight(first.w()[0]),
         Figures.rate(first.learningRate()),
         first.gradient()[0] < 0 ? "(" + gradient + ")" : gradient,
-        steps.size() > 1 ? Figures.exact(steps.get(1).w()[0]) : "…");
+        steps.size() > 1 ? Figures.tight(steps.get(1).w()[0]) : "…");
   }
 }

@@ -1,6 +1,10 @@
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Numbers as a reader of one language writes them, with a true minus sign. */
+/**
+ * Numbers as a reader of one language writes them, with a true minus sign and no marks between
+ * thousands. They are rounded as the exact value of the double says, ties away from zero, before
+ * the language has its say: so the service, which writes the page first, comes to the same digits.
+ */
 export class Numbers {
   #formats = new Map();
 
@@ -29,7 +33,7 @@ export class Numbers {
   rate(x) {
     return x !== 0 && (x < 1e-5 || x >= 1e6)
       ? this.#scientific(x, 2)
-      : this.#intl({ maximumSignificantDigits: 3 }, x);
+      : this.#intl({ maximumSignificantDigits: 3 }, Number(x.toPrecision(3)));
   }
 
   /** A whole number. */
@@ -48,7 +52,8 @@ export class Numbers {
     const size = Math.abs(x);
     if (x === 0 || (size >= 0.5 * 10 ** -decimals && size < 1e5)) {
       const fine = size >= 0.1 || x === 0 ? decimals : decimals + 1;
-      return this.#intl({ minimumFractionDigits: fine, maximumFractionDigits: fine }, x);
+      return this.#intl({ minimumFractionDigits: fine, maximumFractionDigits: fine },
+        Number(x.toFixed(fine)));
     }
     return this.#scientific(x, decimals - 1);
   }
@@ -70,8 +75,9 @@ export class Numbers {
       maximumSignificantDigits: figures = '' } = options;
     const key = `${style},${least},${most},${figures}`;
     if (!this.#formats.has(key)) {
-      this.#formats.set(key, new Intl.NumberFormat(this.locale, options));
+      this.#formats.set(key, new Intl.NumberFormat(this.locale, { useGrouping: false, ...options }));
     }
-    return Number.isFinite(x) ? this.#formats.get(key).format(x).replace('-', '−') : '–';
+    // The nought added takes the sign off a negative zero.
+    return Number.isFinite(x) ? this.#formats.get(key).format(x + 0).replace('-', '−') : '–';
   }
 }
