@@ -31,8 +31,9 @@ export class TransportBar {
     listen('new-start', 'click', () => on.newStart());
     listen('pace', 'change', (event) => on.pace(Number(event.target.value)));
     listen('timeline', 'input', (event) => on.seek(Number(event.target.value)));
-    listen('roll', 'pointerdown', () => on.press());
-    listen('step', 'pointerdown', () => on.press());
+    // Whoever reaches for a button is likely to press it: by then the connection stands.
+    ['pointerenter', 'pointerdown', 'focus'].forEach((sign) =>
+      ['roll', 'step'].forEach((name) => listen(name, sign, () => on.press())));
     ['roll', 'step', 'step-back', 'reset', 'new-start', 'pace', 'timeline']
       .forEach((name) => part(root, name)?.removeAttribute('disabled'));
   }
