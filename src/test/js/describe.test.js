@@ -41,7 +41,44 @@ test('each symbol in a sentence is marked', () => {
   assert.deepEqual(symbols.filter(Boolean), ['w', 'gradient', 'loss']);
 });
 
-test('notices what the steps do', () => {
+/** The remark about the last of some steps, each given as [w, slope, loss, rate]. */
+function remarkOn(...steps) {
+  const [first, ...more] = steps.map(([w, slope, loss, learningRate = 0.1], k) =>
+    ({ k, w: [w], loss, gradient: [slope], learningRate }));
+  const journey = new Journey(first);
+  journey.append(more);
+  const teller = new StepTeller(messages, numbers);
+  const k = more.length;
+  const said = text(teller.sentence(journey.step(k), journey.step(k - 1)));
+  return text(teller.sentenceAndRemark(journey, k)).slice(said.length).trim();
+}
+
+test('a remark claims only what is so', () => {
+  const across = 'remark.across';
+  [
+    ['loss up 68 % on the other side', `${across}.higher`,
+      [0, -2, 2], [1, -2, 1], [1.9, 3, 1.68]],
+    ['a longer step across, yet lower', `${across}.lower`, [0, -1, 2], [0.1, -3, 1], [2, 1, 0.5]],
+    ['a little lower', `${across}.lower.little`, [0, -1, 2], [1, -3, 1], [2, 1, 0.91]],
+    ['no more than a little lower', `${across}.lower`, [0, -1, 2], [1, -3, 1], [2, 1, 0.89]],
+    ['a little higher', `${across}.higher.little`, [0, -1, 2], [1, -3, 1], [2, 1, 1.09]],
+    ['as high', `${across}.level`, [0, -1, 2], [1, -3, 1], [2, 3, 1]],
+    ['losses below nought', `${across}.higher`, [0, -1, 2], [1, -3, -1], [2, 3, -0.5]],
+    ['across in the first step', `${across}.lower`, [0, -1, 2], [2, 1, 1]],
+    ['turned back, yet the ground slopes as before', null, [0, -1, 2], [2, -3, 1], [1, -1, 0.9]],
+    ['−0.12 to −1.46 after a shorter step', null, [0, -0.2, 2], [2, -0.12, 1], [3, -1.46, 0.5]],
+    ['−0.12 to −1.46 after a longer step', 'remark.longer',
+      [0, -0.1, 2], [1, -0.12, 1], [2.2, -1.46, 0.5]],
+    ['the slope fell while the step grew', null, [0, -1, 2], [1, -3, 1], [4, -2, 0.5]],
+    ['both fell', 'remark.shorter', [0, -3, 2], [3, -2, 1], [5, -1, 0.5]],
+    ['shorter by a calmer rate', null, [0, -3, 2, 1], [3, -2, 1, 1], [3.2, -1, 0.5, 0.1]],
+    ['hardly any change', null, [0, -3, 2], [3, -2.99, 1], [5.99, -2.98, 0.5]],
+    ['no numbers left', null, [0, -3, 2], [3, -2, 1], [5, NaN, NaN]],
+  ].forEach(([what, key, ...steps]) =>
+    assert.equal(remarkOn(...steps), key ? patterns[key] : '', what));
+});
+
+test('notices what the steps of a real descent do', () => {
   const remark = (rate) => {
     const { steps } = descend(specOf(rate));
     const journey = new Journey(steps[0]);
@@ -49,8 +86,8 @@ test('notices what the steps do', () => {
     return text(new StepTeller(messages, numbers).sentenceAndRemark(journey, 4));
   };
   assert.ok(remark(0.1).endsWith(patterns['remark.shorter']));
-  assert.ok(remark(0.4).endsWith(patterns['remark.across']));
-  assert.ok(remark(0.6).endsWith(patterns['remark.climbs']));
+  assert.ok(remark(0.4).endsWith(patterns['remark.across.lower']));
+  assert.ok(remark(0.6).endsWith(patterns['remark.across.higher']));
 });
 
 test('a missing sentence is an error', () => {

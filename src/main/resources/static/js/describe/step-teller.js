@@ -1,6 +1,12 @@
 /** A change smaller than this share of the step before is not worth a word. */
 const WORTH_SAYING = 0.02;
 
+/** A change of the loss below this share is none to speak of. */
+const UNCHANGED = 5e-5;
+
+/** A change of the loss below this share is a little one. */
+const LITTLE = 0.1;
+
 /** A slope below this cannot be felt. */
 const FLAT = 5e-4;
 
@@ -51,35 +57,56 @@ export class StepTeller {
 
   #loss(loss, before) {
     const m = this.#messages;
-    const share = before > 0 ? (loss - before) / before : NaN;
-    if (!Number.isFinite(share)) {
+    const change = before > 0 ? share(before, loss) : NaN;
+    if (!Number.isFinite(change)) {
       return m.about('loss', 'step.loss.is', this.#numbers.said(loss));
     }
-    if (Math.abs(share) < 0.00005) {
+    if (Math.abs(change) < UNCHANGED) {
       return m.about('loss', 'step.loss.same');
     }
-    return share > 1
+    return change > 1
       ? m.about('loss', 'step.loss.times', this.#numbers.said(loss / before))
-      : m.about('loss', share < 0 ? 'step.loss.down' : 'step.loss.up',
-        this.#numbers.percent(Math.abs(share)));
+      : m.about('loss', change < 0 ? 'step.loss.down' : 'step.loss.up',
+        this.#numbers.percent(Math.abs(change)));
   }
 
+  /** Each remark is made only where all that it claims is so. */
   #remark(journey, k) {
     if (k === 0) {
       return 'remark.start';
     }
-    if (k === 1) {
+    const [two, before, now] = [k - 2, k - 1, k].map((j) => journey.step(j));
+    const [was, is] = [before.gradient[0], now.gradient[0]];
+    if (was * is < 0) {
+      return landing(before.loss, now.loss);
+    }
+    if (!two || !(was * is > 0) || before.learningRate !== now.learningRate) {
       return null;
     }
-    const [a, b, c] = [k - 2, k - 1, k].map((j) => journey.step(j).w[0]);
-    const [earlier, later] = [b - a, c - b];
-    const growth = Math.abs(later) / Math.abs(earlier) - 1;
-    if (earlier * later < 0) {
-      return growth > 0 ? 'remark.climbs' : 'remark.across';
+    const [earlier, later] = [before.w[0] - two.w[0], now.w[0] - before.w[0]];
+    const longer = earlier * later > 0 ? share(Math.abs(earlier), Math.abs(later)) : 0;
+    const steeper = share(Math.abs(was), Math.abs(is));
+    if (longer < -WORTH_SAYING && steeper < -WORTH_SAYING) {
+      return 'remark.shorter';
     }
-    if (!(Math.abs(growth) > WORTH_SAYING)) {
-      return null;
-    }
-    return growth < 0 ? 'remark.shorter' : 'remark.longer';
+    return longer > WORTH_SAYING && steeper > WORTH_SAYING ? 'remark.longer' : null;
   }
+}
+
+/** How much has been added, as a share of what there was. */
+function share(was, is) {
+  return (is - was) / Math.abs(was);
+}
+
+/** How high it landed on the other side. */
+function landing(was, is) {
+  const change = share(was, is);
+  if (Math.abs(change) < UNCHANGED) {
+    return 'remark.across.level';
+  }
+  if (Number.isNaN(change)) {
+    return null;
+  }
+  const little = Math.abs(change) < LITTLE ? '.little' : '';
+  return `remark.across.${change < 0 ? 'lower' : 'higher'}${little}`;
 }
