@@ -23,9 +23,10 @@ export class EndingTeller {
       : '';
   }
 
-  /** What the button says that offers a calmer rate. @param {number} rate */
-  offer(rate) {
-    return this.#messages.text('diverged.offer', this.#numbers.rate(rate));
+  /** What the button says that offers a calmer rate. @param {{rate, nearBest}} calmer */
+  offer({ rate, nearBest }) {
+    return this.#messages.text(nearBest ? 'diverged.offer.best' : 'diverged.offer',
+      this.#numbers.rate(rate));
   }
 
   /**

@@ -65,6 +65,13 @@ export class Landscape {
     };
   }
 
+  /** The sharpest bend among the minima; NaN where there is none. */
+  get sharpestBottom() {
+    const bends = this.minima.map((minimum) => this.curvatureAt(minimum.w))
+      .filter((bend) => bend > this.flat);
+    return bends.length > 0 ? Math.max(...bends) : NaN;
+  }
+
   /** The sharpest bend among the minima and w: what a safe rate has to respect. */
   sharpestBend(w) {
     const places = [w, ...this.minima.map((minimum) => minimum.w)];

@@ -6,6 +6,7 @@ import { RateControl } from '../view/rate-control.js';
 import { StartSlider } from '../view/start-slider.js';
 import { VerdictCard } from '../view/verdict-card.js';
 import { RateScale } from '../model/rate-scale.js';
+import { rateAfter } from '../model/spec.js';
 import { landing } from '../model/update.js';
 import { causeOfDivergence, calmerRate } from './rescue.js';
 import { Ride } from './ride.js';
@@ -125,17 +126,16 @@ export class Panel {
   async conclude(words) {
     const { journey, spec } = this.ride;
     const { ending } = journey;
-    const flew = ending.verdict === 'diverged';
-    const cause = flew ? causeOfDivergence(journey) : null;
+    const diverged = ending.verdict === 'diverged';
+    const cause = diverged ? causeOfDivergence(journey) : null;
     const { endings } = this.#tools;
     this.verdict.show({ verdict: ending.verdict,
       sentences: [ending.message, endings.why(cause), words] });
-    if (flew) {
-      const bends = [cause?.bend, this.terrain.base.sharpestBend(spec.start[0])];
-      const bend = Math.max(...bends.filter((each) => each > 0));
-      const rate = await calmerRate(spec, bend).catch(() => null);
-      if (rate !== null && this.ride.journey.ending === ending) {
-        this.verdict.offer(rate, endings.offer(rate));
+    if (diverged) {
+      const flew = rateAfter(spec, journey.last.k);
+      const calmer = await calmerRate(spec, flew, this.terrain.base).catch(() => null);
+      if (calmer !== null && this.ride.journey.ending === ending) {
+        this.verdict.offer(calmer.rate, endings.offer(calmer));
       }
     }
   }
