@@ -1,3 +1,4 @@
+import { Choosing } from './choosing.js';
 import { Guessing } from './guessing.js';
 import { History } from './history.js';
 import { Sharing } from './sharing.js';
@@ -22,6 +23,7 @@ class DownhillRoll extends HTMLElement {
       .add(this.history)
       .add(new Sharing(this.stage, '/sims/roll'))
       .refresh();
+    this.choosing = new Choosing(this);
     this.dataset.live = '';
   }
 }

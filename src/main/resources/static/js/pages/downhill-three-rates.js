@@ -1,4 +1,5 @@
 import { Challenge } from './challenge.js';
+import { Choosing } from './choosing.js';
 import { History } from './history.js';
 import { Sharing } from './sharing.js';
 import { Stage } from './stage.js';
@@ -34,6 +35,7 @@ class DownhillThreeRates extends HTMLElement {
       .add(this.history)
       .add(new Sharing(this.stage, '/sims/three-rates'))
       .refresh();
+    this.choosing = new Choosing(this);
     this.dataset.live = '';
   }
 }
