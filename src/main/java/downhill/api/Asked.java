@@ -62,6 +62,14 @@ class Asked {
     return query.asSingleValueMap();
   }
 
+  /** The rates of a sim's runs, no more of them than a connection may carry. */
+  String[] few(String[] rates) {
+    if (rates.length > limits.runsPerConnection()) {
+      throw sentences.invalid("learningRate", "error.rates", limits.runsPerConnection());
+    }
+    return rates;
+  }
+
   /** Whether CSV is more welcome than JSON. */
   static boolean prefersCsv(String accept) {
     try {

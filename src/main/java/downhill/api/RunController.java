@@ -11,7 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,6 +43,7 @@ import tools.jackson.core.JsonGenerator;
 @CrossOrigin(origins = "*")
 class RunController {
 
+  private static final String RATE = "learningRate";
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   /** A run is a pure function of its address. */
@@ -88,13 +93,29 @@ class RunController {
         : lasting(MediaType.APPLICATION_JSON, json(run));
   }
 
-  /** The same as a file, for a link, which cannot say what it accepts. */
+  /**
+   * The same as a file, for a link, which cannot say what it accepts. With several learning rates,
+   * as a sim has them, it holds a run for each.
+   */
   @GetMapping("/runs.csv")
   ResponseEntity<String> download(@RequestParam MultiValueMap<String, String> query) {
-    Completed run = runs.complete(shortForm.read(asked.single(query)));
-    return answer(CSV, FOR_EVER)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"downhill-run.csv\"")
-        .body(RunCsv.text(run));
+    Map<String, String> members = asked.single(query);
+    String[] rates = members.getOrDefault(RATE, "").split(",", -1);
+    ResponseEntity.BodyBuilder file =
+        answer(CSV, FOR_EVER)
+            .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"downhill-run.csv\"");
+    if (rates.length == 1) {
+      return file.body(RunCsv.text(runs.complete(shortForm.read(members))));
+    }
+    return file.body(RunCsv.text(Arrays.stream(asked.few(rates)).map(atRate(members)).toList()));
+  }
+
+  private Function<String, Completed> atRate(Map<String, String> members) {
+    return rate -> {
+      Map<String, String> own = new HashMap<>(members);
+      own.put(RATE, rate);
+      return runs.complete(shortForm.read(own));
+    };
   }
 
   @GetMapping("/landscape")

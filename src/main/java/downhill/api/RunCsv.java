@@ -15,15 +15,32 @@ final class RunCsv {
   private RunCsv() {}
 
   static String text(Completed run) {
+    StringBuilder text = new StringBuilder();
+    text.append(header(run)).append(END_OF_ROW);
+    run.steps().forEach(step -> row(text, step));
+    return text.toString();
+  }
+
+  /** Several runs of the same optimizer, one below the other, each row with its run's number. */
+  static String text(List<Completed> runs) {
+    StringBuilder text = new StringBuilder();
+    text.append("run,").append(header(runs.get(0))).append(END_OF_ROW);
+    for (int i = 0; i < runs.size(); i++) {
+      for (Step step : runs.get(i).steps()) {
+        text.append(i + 1).append(',');
+        row(text, step);
+      }
+    }
+    return text.toString();
+  }
+
+  private static String header(Completed run) {
     Step first = run.steps().get(0);
     List<String> parameters =
         first.w().length == 1
             ? List.of("w")
             : first.w().length == 2 ? List.of("x", "y") : numbered(first.w().length);
-    StringBuilder text = new StringBuilder();
-    text.append(String.join(",", header(parameters, first.state()))).append(END_OF_ROW);
-    run.steps().forEach(step -> row(text, step));
-    return text.toString();
+    return String.join(",", header(parameters, first.state()));
   }
 
   private static List<String> header(List<String> parameters, State state) {

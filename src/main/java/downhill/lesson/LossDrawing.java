@@ -34,7 +34,7 @@ record LossDrawing(List<String> lines, List<Level> levels, int steps) {
   static LossDrawing of(List<List<Step>> runs) {
     double low =
         Math.min(0, runs.stream().flatMap(List::stream).mapToDouble(Step::loss).min().orElse(0));
-    double high = runs.stream().mapToDouble(steps -> steps.get(0).loss()).max().orElse(1);
+    double high = runs.stream().flatMap(List::stream).mapToDouble(Step::loss).max().orElse(1);
     double top = high > low ? high : low + 1;
     int last = runs.stream().mapToInt(List::size).max().orElse(2) - 1;
     return new LossDrawing(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -17,6 +18,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ShortForm {
+
+  /** What holds where a query says nothing. */
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "schedule", "constant",
+          "batch", "all",
+          "noise", "0",
+          "seed", "1",
+          "steps", String.valueOf(SpecReader.USUAL_STEPS),
+          "tolerance", "0.000001");
 
   private final SpecReader reader;
   private final Sentences sentences;
@@ -148,7 +159,7 @@ public final class ShortForm {
   }
 
   private String notice(String name, String value, Map<String, String> usual, Refused refused) {
-    String used = usual.get(name);
+    String used = Optional.ofNullable(usual.get(name)).orElse(USUAL.get(name));
     return used == null
         ? sentences.say("error.notice.dropped", name, SpecJson.cut(value), refused.sentence())
         : sentences.say("error.notice", name, SpecJson.cut(value), refused.sentence(), used);

@@ -68,6 +68,11 @@ class RunControllerTests {
     assertThat(Double.parseDouble(cells[6])).isEqualTo(step.at("/state/v/0").asDouble());
     assertThat(get("/api/runs.csv?" + QUERY).body()).isEqualTo(got.body());
     assertThat(post(SPEC, "text/csv").body()).isEqualTo(got.body());
+    List<String> two =
+        get("/api/runs.csv?" + QUERY.replace("0.1&start", "0.1,0.2&start")).body().lines().toList();
+    assertThat(two).hasSize(83);
+    assertThat(two.get(0)).isEqualTo("run," + rows.get(0));
+    assertThat(two.get(18)).isEqualTo("1," + rows.get(18));
     String surface = "/api/runs.csv?surface=bowl&optimizer=momentum&learningRate=0.1&steps=2";
     assertThat(get(surface).body().lines().findFirst().orElseThrow())
         .isEqualTo("k,x,y,loss,gradient.x,gradient.y,learningRate,velocity.x,velocity.y");
