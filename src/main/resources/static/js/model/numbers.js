@@ -75,7 +75,8 @@ export class Numbers {
       maximumSignificantDigits: figures = '' } = options;
     const key = `${style},${least},${most},${figures}`;
     if (!this.#formats.has(key)) {
-      this.#formats.set(key, new Intl.NumberFormat(this.locale, { useGrouping: false, ...options }));
+      const plain = { useGrouping: false, ...options };
+      this.#formats.set(key, new Intl.NumberFormat(this.locale, plain));
     }
     // The nought added takes the sign off a negative zero.
     return Number.isFinite(x) ? this.#formats.get(key).format(x + 0).replace('-', '−') : '–';
