@@ -6,18 +6,26 @@ const SPACE_IS_TAKEN = 'button, a, summary, select, textarea, [contenteditable],
 const TEXT = 'textarea, select, [contenteditable], '
   + 'input:not([type="range"], [type="radio"], [type="checkbox"], [type="button"])';
 
+/** Every sim; a page with several leaves it to the focus which of them a key is for. */
+const SIMS = 'downhill-roll, downhill-three-rates';
+
 /**
- * Space rolls and pauses, `.` steps, `,` steps back, anywhere in the sim but in text and where a
- * control has the key for itself.
+ * Space rolls and pauses, `.` steps, `,` steps back: anywhere in the sim, and where nothing has the
+ * focus if the page has no other sim, but not in text and not where a control has the key for
+ * itself.
  * @param {HTMLElement} root
  * @param {{roll: function(): void, step: function(): void, stepBack: function(): void}} on
  */
 export function listenToKeys(root, on) {
   const keys = { ' ': on.roll, '.': on.step, ',': on.stepBack };
-  root.addEventListener('keydown', (event) => {
-    const taken = event.target.closest(event.key === ' ' ? SPACE_IS_TAKEN : TEXT);
+  const page = root.ownerDocument;
+  page.addEventListener('keydown', (event) => {
+    const { target } = event;
+    const nowhere = target === page.body || target === page.documentElement;
+    const ours = nowhere ? page.querySelectorAll(SIMS).length === 1 : root.contains(target);
+    const taken = target.closest(event.key === ' ' ? SPACE_IS_TAKEN : TEXT);
     const chord = event.altKey || event.ctrlKey || event.metaKey;
-    if (event.key in keys && !taken && !chord && !event.defaultPrevented) {
+    if (event.key in keys && ours && !taken && !chord && !event.defaultPrevented) {
       event.preventDefault();
       if (!(event.repeat && event.key === ' ')) {
         keys[event.key]();

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listenToKeys } from '../../main/resources/static/js/view/keys.js';
+
+/** A page with a sim, as far as keys can tell; `has` says what a selector finds there. */
+function page(sims = 1) {
+  const done = [];
+  let listener;
+  const document = {
+    body: { closest: () => null },
+    documentElement: { closest: () => null },
+    querySelectorAll: () => Array(sims),
+    addEventListener: (_, heard) => { listener = heard; },
+  };
+  const inside = new Set();
+  listenToKeys({ ownerDocument: document, contains: (target) => inside.has(target) }, {
+    roll: () => done.push('roll'),
+    step: () => done.push('step'),
+    stepBack: () => done.push('back'),
+  });
+  const press = (key, target, more = {}) => {
+    let prevented = false;
+    listener({ key, target, defaultPrevented: false, ...more,
+      preventDefault: () => { prevented = true; } });
+    return prevented;
+  };
+  const control = (name) => {
+    const target = { closest: (selector) => selector.includes(name) ? target : null };
+    inside.add(target);
+    return target;
+  };
+  return { done, press, document, control };
+}
+
+test('keys work where nothing has the focus, and Space does not scroll', () => {
+  const { done, press, document } = page();
+  assert.equal(press(' ', document.body), true);
+  press('.', document.body);
+  press(',', document.documentElement);
+  assert.deepEqual(done, ['roll', 'step', 'back']);
+});
+
+test('a key that is held rolls once, and still does not scroll', () => {
+  const { done, press, document } = page();
+  assert.equal(press(' ', document.body, { repeat: true }), true);
+  assert.deepEqual(done, []);
+});
+
+test('with two sims on a page nothing rolls unasked', () => {
+  const { done, press, document } = page(2);
+  assert.equal(press(' ', document.body), false);
+  assert.deepEqual(done, []);
+});
+
+test('a control keeps the keys that mean something to it', () => {
+  const { done, press, control } = page();
+  assert.equal(press(' ', control('button,')), false);
+  assert.equal(press('.', control('textarea')), false);
+  assert.equal(press('.', control('summary')), true);
+  assert.deepEqual(done, ['step']);
+});
+
+test('what is outside the sim is left alone, and so are chords', () => {
+  const { done, press, document } = page();
+  assert.equal(press(' ', { closest: () => null }), false);
+  assert.equal(press('.', document.body, { ctrlKey: true }), false);
+  assert.deepEqual(done, []);
+});
