@@ -131,3 +131,21 @@ test('speaks no more often than every second and a half, and always last', () =>
   heard.slice(1).forEach((each, i) => assert.ok(each.now - heard[i].now >= 1500));
   assert.equal(heard.at(-1).sentence, 'at 4000');
 });
+
+test('what must not be left out is heard among sentences that come fast', () => {
+  const heard = [];
+  const due = [];
+  let now = 0;
+  const speaker = new Speaker((sentence) => heard.push(sentence), {
+    clock: () => now,
+    later: (task) => due.push(task),
+  });
+  speaker.say('first');
+  now = 100;
+  speaker.insist('back');
+  speaker.say('second');
+  speaker.say('third');
+  now = 1500;
+  due.forEach((task) => task());
+  assert.deepEqual(heard, ['first', 'back third']);
+});

@@ -243,6 +243,41 @@ test('a start of its own is confirmed by the engine', () => {
   same(ride);
 });
 
+test('a run that left its page hears nothing more and goes on when it is back', () => {
+  const sim = outing([0.03]);
+  const [ride] = sim.rides;
+  sim.outing.toggle();
+  play(sim, 1500);
+  const { k } = ride.journey.last;
+  sim.outing.leave();
+  assert.equal(sim.service.socket.runs.size, 0);
+  play(sim, 1000);
+  sim.service.socket.cut();
+  assert.equal(sim.waits.length, 0);
+  assert.equal(ride.journey.last.k, k);
+  sim.outing.toggle();
+  play(sim, 60_000);
+  assert.equal(sim.service.sockets.length, 2);
+  assert.equal(sim.service.starts.at(-1).from, k);
+  same(ride);
+});
+
+test('who listens is told that the connection is lost and is back, until it leaves', () => {
+  const sim = outing([0.03]);
+  const [stays, leaves] = [[], []];
+  sim.wire.listen((lost) => stays.push(lost));
+  const leave = sim.wire.listen((lost) => leaves.push(lost));
+  sim.outing.toggle();
+  play(sim, 500);
+  sim.service.socket.cut();
+  leave();
+  const late = [];
+  sim.wire.listen((lost) => late.push(lost));
+  sim.waits.pop().task();
+  play(sim, 500);
+  assert.deepEqual([stays, leaves, late], [[true, false], [true], [true, false]]);
+});
+
 test('a refused run says so and is not begun again by itself', () => {
   const sim = outing([0.1]);
   const said = [];

@@ -41,6 +41,10 @@ class ConnectionBrowserTests extends BrowserTest {
       page.onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(frame.text())));
       page.navigate("http://localhost:" + line.port() + LONG);
       SimPage sim = new SimPage(page);
+      sim.look(
+          "(window.heard = [], new MutationObserver(() => window.heard.push("
+              + "document.querySelector('[data-part=live]').textContent)).observe("
+              + "document.querySelector('[data-part=live]'), {childList: true}), null)");
       for (int reached = 5; reached < 30; reached += 10) {
         if (reached == 5) {
           sim.button("Roll").click();
@@ -55,7 +59,8 @@ class ConnectionBrowserTests extends BrowserTest {
       assertThat(starts.size()).isGreaterThan(3);
       assertThat(starts.stream().skip(1))
           .allSatisfy(start -> assertThat(start).doesNotContain("\"from\":0}"));
-      assertThat(sim.part("notice").isVisible()).isFalse();
+      sim.waitFor("s.element.querySelector('[data-part=connection]').hidden");
+      page.waitForFunction("window.heard.some(said => said.includes('connection is back'))");
     }
   }
 
@@ -69,8 +74,12 @@ class ConnectionBrowserTests extends BrowserTest {
     sim.button("Roll").click();
     sim.reach(3);
     line.close();
-    sim.waitFor("s.element.querySelector('[data-part=notice]').textContent.includes('lost')");
-    assertThat(sim.part("notice").isVisible()).isTrue();
+    sim.waitFor("s.element.querySelector('[data-part=connection]').textContent.includes('lost')");
+    sim.setRate("-1");
+    assertThat(sim.part("notice").textContent()).contains("-1");
+    sim.setRate("0.04");
+    assertThat(sim.part("notice").isVisible()).isFalse();
+    assertThat(sim.part("connection").isVisible()).isTrue();
     assertThat(SimPage.number(sim.look("p.ride.journey.last.k")).intValue()).isGreaterThan(2);
   }
 

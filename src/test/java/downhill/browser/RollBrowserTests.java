@@ -158,6 +158,33 @@ class RollBrowserTests extends BrowserTest {
   }
 
   @Test
+  void takenOffThePageAndPutBackItGoesOnAsBefore() {
+    SimPage sim = roll("?curve=gentle-valley&start=8&learningRate=0.5");
+    sim.step();
+    sim.page.evaluate(
+        "() => { const sim = document.querySelector('downhill-roll'); const home ="
+            + " sim.parentNode; sim.remove(); home.append(sim); }");
+    sim.step();
+    sim.step();
+    agree(sim, sim.stepsOfApi(0), 3);
+  }
+
+  @Test
+  void theCopiedLinkSaysWhatItDoesNotCarry() {
+    SimPage sim = roll("?curve=gentle-valley&start=8&learningRate=0.5");
+    sim.page.context().grantPermissions(List.of("clipboard-write"));
+    sim.part("copy-link").click();
+    sim.page.waitForCondition(() -> !sim.part("copied").textContent().isEmpty());
+    assertThat(sim.part("copied").textContent()).doesNotContain("changes on the way");
+    sim.step();
+    sim.setRate("0.7");
+    sim.frames(2);
+    sim.part("copy-link").click();
+    sim.page.waitForCondition(
+        () -> sim.part("copied").textContent().contains("changes on the way"));
+  }
+
+  @Test
   void thePermalinkLeadsToTheSameState() {
     SimPage sim = roll("?curve=double-well&start=1.7&learningRate=0.02&seed=5");
     sim.setRate("0.031");

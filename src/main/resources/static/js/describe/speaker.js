@@ -11,6 +11,7 @@ export class Speaker {
   #later;
   #spoken = -Infinity;
   #waiting = null;
+  #kept = [];
 
   /**
    * @param {function(string): void} write puts a sentence where a screen reader hears it
@@ -36,9 +37,15 @@ export class Speaker {
     this.#waiting = sentence;
   }
 
+  /** Says what must not be left out: it leads the next sentence if none is due yet. */
+  insist(sentence) {
+    this.#kept.push(sentence);
+    this.say(this.#waiting ?? '');
+  }
+
   #speak(sentence) {
     this.#waiting = null;
     this.#spoken = this.#clock();
-    this.#write(sentence);
+    this.#write([...this.#kept.splice(0), sentence].filter(Boolean).join(' '));
   }
 }

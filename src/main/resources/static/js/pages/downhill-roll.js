@@ -8,6 +8,17 @@ import { part } from '../view/parts.js';
 /** Roll: one ball, one curve, the loop of the lessons. */
 class DownhillRoll extends HTMLElement {
   connectedCallback() {
+    if (!this.stage) {
+      this.#bringToLife();
+    }
+    this.stage.enter();
+  }
+
+  disconnectedCallback() {
+    this.stage?.leave();
+  }
+
+  #bringToLife() {
     const state = JSON.parse(part(this, 'state').textContent);
     let guessing;
     this.stage = new Stage(this, {

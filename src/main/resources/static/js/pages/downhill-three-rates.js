@@ -15,6 +15,17 @@ const LOOKS = [
 /** Three rates: the same curve and start, three learning rates side by side. */
 class DownhillThreeRates extends HTMLElement {
   connectedCallback() {
+    if (!this.stage) {
+      this.#bringToLife();
+    }
+    this.stage.enter();
+  }
+
+  disconnectedCallback() {
+    this.stage?.leave();
+  }
+
+  #bringToLife() {
     const state = JSON.parse(part(this, 'state').textContent);
     const roots = [...this.querySelectorAll('[data-panel]')];
     this.stage = new Stage(this, {

@@ -65,6 +65,12 @@ export class Outing {
     this.#toStart();
   }
 
+  /** Rests where it is, without the service. */
+  leave() {
+    this.player.pause();
+    this.#rides.forEach((ride) => ride.leave());
+  }
+
   /** Every ride from another start. @param {import('../model/journey.js').Step} first */
   changeStart(first) {
     this.#rides.forEach((ride) => ride.changeStart(first));

@@ -92,6 +92,13 @@ export class Ride {
     }
   }
 
+  /** Lets go of the service; whoever wants more begins again after the last step at hand. */
+  leave() {
+    this.#feed.leave();
+    this.#starting = false;
+    this.#stale = true;
+  }
+
   #become(spec) {
     this.spec = spec;
     this.#stale = true;

@@ -30,6 +30,7 @@ export class Stage {
   #shown = NaN;
   #concluded = new Set();
   #asked = 0;
+  #leaveWire = () => {};
 
   /**
    * @param {HTMLElement} element
@@ -83,21 +84,43 @@ export class Stage {
 
   /** Says something in the notice; '' takes it away. */
   notice(sentence) {
-    const notice = part(this.element, 'notice');
-    if (notice) {
-      notice.hidden = sentence === '';
-      write(notice, sentence);
+    this.#line('notice', sentence);
+  }
+
+  /** The sim is on a page: it hears of the connection that all sims of the page share. */
+  enter() {
+    this.#leaveWire = this.tools.wire.listen((lost) => this.#connection(lost));
+  }
+
+  /** The sim was taken off the page: it rests, and asks for nothing more. */
+  leave() {
+    this.#leaveWire();
+    this.outing.leave();
+  }
+
+  /** The connection has a line of its own, so that it and the notice do not wipe each other. */
+  #connection(lost) {
+    const { messages } = this.tools;
+    this.#line('connection', lost ? messages.text('lost') : '');
+    if (!lost) {
+      this.speaker.insist(messages.text('back'));
+    }
+  }
+
+  #line(name, sentence) {
+    const line = part(this.element, name);
+    if (line) {
+      line.hidden = sentence === '';
+      write(line, sentence);
     }
   }
 
   #listen() {
-    const { messages, wire } = this.tools;
     listenToKeys(this.element, this.#barEvents());
     lightSymbols(this.element, (symbol) =>
       this.panels.forEach((panel) => panel.picture.highlight?.(symbol)));
     watchSight(this.element, (seen) => { this.#frames.asleep = !seen; });
     watchMotion((glides) => { this.outing.player.glides = glides; });
-    wire.listen((lost) => this.notice(lost ? messages.text('lost') : ''));
   }
 
   #barEvents() {

@@ -69,6 +69,12 @@ export class Feed {
     this.#pending = 0;
   }
 
+  /** Forgets the run, and is not resumed until another is started. */
+  leave() {
+    this.cancel();
+    this.#wire.remove(this);
+  }
+
   /** The connection is open (again): take up where the steps end. */
   resume() {
     if (this.#spec) {

@@ -31,14 +31,26 @@ export class Wire {
     this.#random = random;
   }
 
-  /** @param {function(boolean): void} listener told when the connection is lost or is back */
+  /**
+   * @param {function(boolean): void} listener told when the connection is lost or is back
+   * @returns {function(): void} ends it
+   */
   listen(listener) {
     this.#listeners.add(listener);
+    if (this.#isLost) {
+      listener(true);
+    }
+    return () => this.#listeners.delete(listener);
   }
 
   /** @param {import('./feed.js').Feed} feed to hand messages to, and to resume */
   add(feed) {
     this.#feeds.add(feed);
+  }
+
+  /** @param {import('./feed.js').Feed} feed that wants no more messages */
+  remove(feed) {
+    this.#feeds.delete(feed);
   }
 
   /** Opens the connection if it is not open, so that the next message need not wait. */
@@ -109,6 +121,9 @@ export class Wire {
     if (code === TOO_LARGE) {
       this.#feeds.forEach((feed) =>
         feed.receive({ type: 'error', code: 'too-large', message: reason }));
+      return;
+    }
+    if (this.#feeds.size === 0) {
       return;
     }
     this.#waiting = true;
