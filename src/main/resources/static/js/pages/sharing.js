@@ -17,6 +17,7 @@ export class Sharing {
         const query = toShortForm(rides[0].spec, rides.map((ride) => ride.rate));
         return new URL(`${path}?${query}`, window.location.href).href;
       },
+      whole: () => stage.panels.every((panel) => (panel.ride.spec.changes ?? []).length === 0),
     });
   }
 

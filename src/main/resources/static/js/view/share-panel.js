@@ -8,18 +8,21 @@ export class SharePanel {
   #root;
   #messages;
   #href;
+  #whole;
   #qr;
   #drawn = '';
 
   /**
    * @param {ParentNode} root
-   * @param {{messages: import('../describe/messages.js').Messages, href: function(): string}}
-   *     options `href` gives the link as it is now
+   * @param {{messages: import('../describe/messages.js').Messages, href: function(): string,
+   *     whole: function(): boolean}} options `href` gives the link as it is now, `whole` says
+   *     whether it carries all that is seen
    */
-  constructor(root, { messages, href }) {
+  constructor(root, { messages, href, whole }) {
     this.#root = root;
     this.#messages = messages;
     this.#href = href;
+    this.#whole = whole;
     this.#qr = part(root, 'qr');
     part(root, 'copy-link')?.addEventListener('click', () => this.#copy());
     this.#qr?.addEventListener('toggle', () => this.render());
@@ -42,7 +45,8 @@ export class SharePanel {
     const said = part(this.#root, 'copied');
     try {
       await navigator.clipboard.writeText(this.#href());
-      write(said, this.#messages.text('link.copied'));
+      const copied = this.#messages.text('link.copied');
+      write(said, this.#whole() ? copied : `${copied} ${this.#messages.text('link.present')}`);
     } catch {
       write(said, this.#href());
       window.getSelection()?.selectAllChildren(said);
