@@ -34,6 +34,9 @@
 
   document.addEventListener('DOMContentLoaded', () => {
     const button = document.querySelector('[data-part="theme"]');
+    if (!button) {
+      return;
+    }
     const tell = () => {
       button.setAttribute('aria-label', button.dataset[chosen]);
       button.title = button.dataset[chosen];

@@ -23,10 +23,15 @@ export const still = {
  * @return {Record<string, string>} the colour of each name
  */
 export function readColours(host, tokens) {
-  const style = getComputedStyle(host);
-  return Object.fromEntries(
-    Object.entries(tokens).map(([name, token]) => [name, style.getPropertyValue(token).trim()]),
-  );
+  // A custom property is handed out as it was written, for day and night; a colour is worked out.
+  const probe = host.appendChild(document.createElement('i'));
+  const style = getComputedStyle(probe);
+  const colours = Object.entries(tokens).map(([name, token]) => {
+    probe.style.color = `var(${token})`;
+    return [name, style.color];
+  });
+  probe.remove();
+  return Object.fromEntries(colours);
 }
 
 /**
@@ -94,7 +99,7 @@ export function fitTo(canvas, chart) {
  * A number as a reader wants it beside a point: three figures, and powers of ten for the extremes.
  *
  * @param {number} value any finite number
- * @return {string} for example `0.771`, `12,400` or `3.1×10⁻⁹`
+ * @return {string} for example `0.771`, `12400` or `3.1×10⁻⁹`
  */
 export function readable(value) {
   const size = Math.abs(value);
@@ -111,4 +116,5 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 const plain = new Intl.NumberFormat(document.documentElement.lang || undefined, {
   maximumSignificantDigits: 3,
+  useGrouping: false,
 });
