@@ -65,7 +65,7 @@ class Sims {
   }
 
   private List<Spec> usualRoll() {
-    return List.of(spec("bumpy", "3", 0.06));
+    return List.of(spec("bumpy", "3", 0.1));
   }
 
   private List<Spec> usualThreeRates() {
