@@ -70,14 +70,18 @@ class MannersBrowserTests extends BrowserTest {
   void nothingShiftsWhileItRolls(String path) {
     Page page = window(desk()).newPage();
     page.addInitScript(
-        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry =>"
-            + " { window.shift += entry.value; })).observe({type: 'layout-shift', buffered:"
-            + " true});");
+        "window.shift = 0; window.shifted = []; new PerformanceObserver(list =>"
+            + " list.getEntries().forEach(entry => { window.shift += entry.value;"
+            + " entry.sources.forEach(({node}) => window.shifted.push((node?.outerHTML ??"
+            + " node?.textContent ?? '').slice(0, 90))); })).observe({type: 'layout-shift',"
+            + " buffered: true});");
     page.navigate(address(path));
     SimPage sim = new SimPage(page);
     sim.page.evaluate("document.querySelector('[data-part=roll]').click()");
     sim.reach(6);
-    assertThat(SimPage.number(page.evaluate("window.shift")).doubleValue()).isZero();
+    assertThat(SimPage.number(page.evaluate("window.shift")).doubleValue())
+        .as("what moved: %s", page.evaluate("window.shifted"))
+        .isZero();
   }
 
   @Test
