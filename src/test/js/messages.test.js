@@ -12,16 +12,16 @@ const keys = readFileSync(new URL('resources/messages.properties', main), 'utf8'
 
 const script = read('resources/static/js', '.js');
 
-/** Keys as they stand in the sources; what is put in at run time matches any one segment. */
+/** Keys as they stand in the sources; what is put in at run time matches anything. */
 const written = [
-  ...[...script.matchAll(/'([a-z-]+(?:\.[a-z-]+)*)'|`([a-z-]+(?:\.(?:[a-z-]+|\$\{[^}]*\}))+)`/g)]
+  ...[...script.matchAll(/'([a-z-]+(?:\.[a-z-]+)*)'|`([a-z-]+\.(?:[a-z.-]|\$\{[^}]*\})+)`/g)]
     .map(([, plain, filled]) => plain ?? filled),
   ...[...read('resources/templates', '.html').matchAll(/#\{\|?js\.((?:[^$(}|]|\$\{[^}]*\})*)/g)]
     .map(([, key]) => key),
 ].filter((key) => !key.endsWith('.js'));
 
 const pattern = (key) => new RegExp(`^${key.split(/\$\{[^}]*\}/)
-  .map((part) => part.replaceAll('.', '\\.')).join('[a-z-]+')}$`);
+  .map((part) => part.replaceAll('.', '\\.')).join('[a-z.-]*')}$`);
 
 test('every sentence of the scripts is said somewhere', () => {
   const patterns = written.map(pattern);
