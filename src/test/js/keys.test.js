@@ -13,7 +13,7 @@ function page(sims = 1) {
     addEventListener: (_, heard) => { listener = heard; },
   };
   const inside = new Set();
-  listenToKeys({ ownerDocument: document, contains: (target) => inside.has(target) }, {
+  listenToKeys({ ownerDocument: document, isConnected: sims > 0, contains: (target) => inside.has(target) }, {
     roll: () => done.push('roll'),
     step: () => done.push('step'),
     stepBack: () => done.push('back'),
@@ -49,6 +49,12 @@ test('a key that is held rolls once, and still does not scroll', () => {
 test('with two sims on a page nothing rolls unasked', () => {
   const { done, press, document } = page(2);
   assert.equal(press(' ', document.body), false);
+  assert.deepEqual(done, []);
+});
+
+test('a sim that has left the page hears nothing', () => {
+  const { done, press, document } = page(0);
+  assert.equal(press('.', document.body), false);
   assert.deepEqual(done, []);
 });
 

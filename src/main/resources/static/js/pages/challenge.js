@@ -9,6 +9,7 @@ export class Challenge {
   #stage;
   #best = null;
   #start = null;
+  #told = { sentence: '', k: 0 };
 
   /** @param {import('./stage.js').Stage} stage */
   constructor(stage) {
@@ -17,7 +18,7 @@ export class Challenge {
 
   /** Writes the scores as far as the steps have been shown. */
   words() {
-    const { panels, outing, tools, element } = this.#stage;
+    const { panels, outing, element } = this.#stage;
     const [{ ride, terrain }] = panels;
     if (this.#start !== ride.spec.start[0]) {
       [this.#start] = ride.spec.start;
@@ -29,10 +30,24 @@ export class Challenge {
     }
     panels.forEach((panel) => this.#score(panel, bottom, outing.reached));
     if (this.#best) {
-      const { messages, numbers } = tools;
-      write(part(element, 'challenge'), messages.text('challenge.best',
-        numbers.count(this.#best.steps), numbers.rate(this.#best.rate)));
+      write(part(element, 'challenge'), this.#sentence);
     }
+  }
+
+  /** What is to be spoken at step k: the best so far, where it has become another. */
+  aloud(k) {
+    this.words();
+    const sentence = this.#best ? this.#sentence : '';
+    if (sentence !== this.#told.sentence) {
+      this.#told = { sentence, k };
+    }
+    return k === this.#told.k ? sentence : '';
+  }
+
+  get #sentence() {
+    const { messages, numbers } = this.#stage.tools;
+    return messages.text('challenge.best',
+      numbers.count(this.#best.steps), numbers.rate(this.#best.rate));
   }
 
   #score(panel, bottom, reached) {

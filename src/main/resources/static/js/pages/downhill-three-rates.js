@@ -3,6 +3,7 @@ import { Choosing } from './choosing.js';
 import { History } from './history.js';
 import { Sharing } from './sharing.js';
 import { Stage } from './stage.js';
+import { rateAfter } from '../model/spec.js';
 import { part } from '../view/parts.js';
 
 /** How the runs are told apart, beside their colours. */
@@ -51,17 +52,22 @@ class DownhillThreeRates extends HTMLElement {
   }
 }
 
-/** "Step 7: α = 0.03 has loss 13.08; α = 0.1 has loss 0.03; …" */
-function tellAll({ panels, tools: { messages, numbers }, outing }, k) {
+/** "Step 7: α = 0.03 has loss 13.08; α = 0.1 ended at step 5; …"; aloud only what still steps. */
+function tellAll({ panels, tools: { messages, numbers }, outing }, k, { aloud = false } = {}) {
   if (k === 0) {
     return messages.pieces('start.all');
   }
-  const each = panels.map(({ ride }) => {
-    const { loss } = ride.journey.step(Math.floor(outing.positionOf(ride)));
-    return [messages.about('loss', 'panel.step', numbers.rate(ride.rate), numbers.said(loss))];
+  const gone = ({ ended, journey }) => ended && journey.last.k < k;
+  const each = panels.map((panel) => panel.ride).filter((ride) => !(aloud && gone(ride)));
+  const told = each.map((ride) => {
+    const at = Math.floor(outing.positionOf(ride));
+    const rate = numbers.rate(rateAfter(ride.spec, at));
+    return gone(ride)
+      ? [{ text: messages.text('panel.stopped', rate, numbers.count(at)) }]
+      : [messages.about('loss', 'panel.step', rate, numbers.said(ride.journey.step(at).loss))];
   });
   return messages.pieces('step.many', numbers.count(k),
-    each.reduce((said, piece) => messages.pieces('panel.join', said, piece)));
+    told.reduce((said, piece) => messages.pieces('panel.join', said, piece)));
 }
 
 customElements.define('downhill-three-rates', DownhillThreeRates);

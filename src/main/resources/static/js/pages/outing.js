@@ -21,6 +21,11 @@ export class Outing {
     return this.#rides.every((ride) => ride.ended) && this.player.k >= this.#furthest;
   }
 
+  /** Whether there is no step to take: at the end, unless a new rate begins a new run. */
+  get over() {
+    return this.finished && !this.#rides.some((ride) => ride.awaitsNewRun);
+  }
+
   /** Where a ride is now: its own end, once it has ended. */
   positionOf(ride) {
     return ride.ended ? Math.min(this.player.position, ride.journey.last.k) : this.player.position;
@@ -28,7 +33,7 @@ export class Outing {
 
   /** One step; after the end there is none, unless a new rate begins a new run. */
   step() {
-    if (this.finished && !this.#rides.some((ride) => ride.awaitsNewRun)) {
+    if (this.over) {
       return;
     }
     this.#beginAgainIfFinished();

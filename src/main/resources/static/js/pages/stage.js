@@ -3,6 +3,7 @@ import { Messages } from '../describe/messages.js';
 import { Speaker } from '../describe/speaker.js';
 import { StepTeller } from '../describe/step-teller.js';
 import { Numbers } from '../model/numbers.js';
+import { rateAfter } from '../model/spec.js';
 import { Frames } from '../view/frames.js';
 import { listenToKeys } from '../view/keys.js';
 import { part, write, writePieces } from '../view/parts.js';
@@ -31,11 +32,13 @@ export class Stage {
   #concluded = new Set();
   #asked = 0;
   #leaveWire = () => {};
+  #lookedBack = false;
 
   /**
    * @param {HTMLElement} element
    * @param {{state: Object, panels: {root: HTMLElement, spec: Object, tokens?: Object}[],
-   *     say: function(Stage, number): import('../describe/messages.js').Piece[],
+   *     say: function(Stage, number, {aloud: boolean}=):
+   *         import('../describe/messages.js').Piece[],
    *     conclude?: function(Stage, Panel): string}} options `say` tells a step; `conclude` has
    *     words of the sim's own about a run that has ended
    */
@@ -70,7 +73,7 @@ export class Stage {
     this.#listen();
   }
 
-  /** Adds a part that has any of `begin`, `frame`, `words` and `restart`, and begins to show it. */
+  /** Adds a part that has any of `begin`, `frame`, `words`, `aloud` and `restart`. */
   add(extra) {
     this.#extras.push(extra);
     return this;
@@ -132,7 +135,8 @@ export class Stage {
     return {
       press: () => tools.wire.connect(),
       roll: act(() => this.#begin(() => outing.toggle())),
-      step: act(() => this.#begin(() => outing.step())),
+      step: () => (outing.over ? this.#sayThatItIsOver()
+        : act(() => this.#begin(() => outing.step()))()),
       stepBack: act(() => this.#look(() => outing.stepBack())),
       reset: act(() => this.#reset()),
       newStart: act(() => this.#moveStart(this.panels[0].place(this.#anotherStart()))),
@@ -182,6 +186,7 @@ export class Stage {
 
   #look(action) {
     action();
+    this.#lookedBack = true;
     this.panels.forEach((panel) => panel.lookBack(this.#stepOf(panel)));
   }
 
@@ -282,14 +287,30 @@ export class Stage {
     const { outing, panels, speaker } = this;
     this.bar.render({ rolling, k, reached: outing.reached });
     this.start.render(panels[0].ride.spec.start[0]);
-    const said = this.say(this, k);
-    writePieces(part(this.element, 'said'), said);
-    if (k > 0) {
-      const ends = panels.filter((panel) => this.#concluded.has(panel))
-        .map((panel) => panel.ride.journey.ending.message);
-      const spoken = said.map((piece) => piece.text).join('');
-      speaker.say(outing.finished ? [spoken, ...new Set(ends)].join(' ') : spoken);
+    writePieces(part(this.element, 'said'), this.say(this, k));
+    if (k > 0 || this.#lookedBack) {
+      const spoken = this.say(this, k, { aloud: true }).map((piece) => piece.text).join('');
+      const more = rolling ? [] : this.#extras.map((extra) => extra.aloud?.(k)).filter(Boolean);
+      speaker.say([spoken, ...(outing.finished ? this.#endings() : []), ...more].join(' '));
     }
+    this.#lookedBack = false;
+  }
+
+  /** How the runs ended; of several each with its rate. */
+  #endings() {
+    const { messages, numbers } = this.tools;
+    const ended = this.panels.filter((panel) => this.#concluded.has(panel));
+    return ended.map(({ ride: { journey, spec } }) => (this.panels.length === 1
+      ? journey.ending.message
+      : messages.text('panel.ended', numbers.rate(rateAfter(spec, journey.last.k)),
+        journey.ending.message)));
+  }
+
+  /** A live region keeps silent about a sentence that it has already. */
+  #sayThatItIsOver() {
+    const sentence = this.tools.messages.text('over', this.#endings().join(' '));
+    const same = part(this.element, 'live')?.textContent === sentence;
+    this.speaker.say(same ? `${sentence}\u00a0` : sentence);
   }
 
   #conclude(panel, k) {

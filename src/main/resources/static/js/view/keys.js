@@ -22,7 +22,8 @@ export function listenToKeys(root, on) {
   page.addEventListener('keydown', (event) => {
     const { target } = event;
     const nowhere = target === page.body || target === page.documentElement;
-    const ours = nowhere ? page.querySelectorAll(SIMS).length === 1 : root.contains(target);
+    const alone = root.isConnected && page.querySelectorAll(SIMS).length === 1;
+    const ours = nowhere ? alone : root.contains(target);
     const taken = target.closest(event.key === ' ' ? SPACE_IS_TAKEN : TEXT);
     const chord = event.altKey || event.ctrlKey || event.metaKey;
     if (event.key in keys && ours && !taken && !chord && !event.defaultPrevented) {
