@@ -129,6 +129,8 @@ class RollBrowserTests extends BrowserTest {
     sim.setRate("-1");
     assertThat(sim.part("notice").textContent()).contains("-1").contains("at most 1000");
     assertThat(sim.part("rate-number").inputValue()).isEqualTo("0.06");
+    sim.setRate("");
+    assertThat(sim.part("notice").textContent()).contains("left empty").contains("0.06");
     sim.setRate("700");
     assertThat(number(sim.look("p.ride.rate")).doubleValue()).isEqualTo(700);
   }

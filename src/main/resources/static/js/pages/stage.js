@@ -156,7 +156,8 @@ export class Stage {
       },
       rate: (panel, rate) => this.#setRate(panel, rate),
       invalidRate: (given, rate) =>
-        this.notice(messages.text('rate.invalid', given, numbers.rate(rate))),
+        this.notice(given.trim() === '' ? messages.text('rate.empty', numbers.rate(rate))
+          : messages.text('rate.invalid', given, numbers.rate(rate))),
       start: (first) => this.#moveStart(first),
       retry: (panel, rate) => {
         this.outing.changeRate(panel.ride, rate);
