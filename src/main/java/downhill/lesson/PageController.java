@@ -3,6 +3,7 @@ package downhill.lesson;
 import downhill.run.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -10,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,8 +54,8 @@ class PageController {
   }
 
   @GetMapping("/")
-  String home(@RequestParam Map<String, String> query, Model model) {
-    model.addAttribute("sim", sims.roll(query));
+  String home(@RequestParam MultiValueMap<String, String> query, Model model) {
+    model.addAttribute("sim", sims.roll(query.asSingleValueMap()));
     model.addAttribute("lessons", LESSONS);
     return "lesson/home";
   }
@@ -67,14 +69,21 @@ class PageController {
   }
 
   @GetMapping("/sims/roll")
-  String roll(@RequestParam Map<String, String> query, Model model) {
-    model.addAttribute("sim", sims.roll(query));
+  String roll(@RequestParam MultiValueMap<String, String> query, Model model) {
+    model.addAttribute("sim", sims.roll(query.asSingleValueMap()));
     return "lesson/roll";
   }
 
   @GetMapping("/sims/three-rates")
-  String threeRates(@RequestParam Map<String, String> query, Model model) {
-    model.addAttribute("sim", sims.threeRates(query));
+  String threeRates(@RequestParam MultiValueMap<String, String> query, Model model) {
+    model.addAttribute("sim", sims.threeRates(joined(query)));
     return "lesson/three-rates";
+  }
+
+  /** A form without a script sends each panel's rate as a field of its own. */
+  private static Map<String, String> joined(MultiValueMap<String, String> query) {
+    Map<String, String> joined = new LinkedHashMap<>();
+    query.forEach((name, values) -> joined.put(name, String.join(",", values)));
+    return joined;
   }
 }
