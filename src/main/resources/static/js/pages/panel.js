@@ -61,6 +61,11 @@ export class Panel {
     this.verdict = new VerdictCard(part(root, 'verdict'), (rate) => on.retry(this, rate));
   }
 
+  /** Another place on the same ground, by chance. */
+  elsewhere() {
+    return this.place(this.terrain.anotherStart());
+  }
+
   /** A step 0 of the page's own making, until the engine confirms it. */
   place(w) {
     const { base } = this.terrain;

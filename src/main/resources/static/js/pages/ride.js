@@ -123,3 +123,11 @@ export class Ride {
     this.refused(error);
   }
 }
+
+let sims = 0;
+
+/** Names of runs are told apart by the sim where a page has several. @returns {string} */
+export function runPrefix() {
+  sims += 1;
+  return sims === 1 ? '' : `${sims}-`;
+}

@@ -15,6 +15,7 @@ import { sharedWire } from '../transport/wire.js';
 import { firstStep, Refusal } from '../transport/api.js';
 import { Outing } from './outing.js';
 import { Panel } from './panel.js';
+import { runPrefix } from './ride.js';
 import { Turns } from './turns.js';
 
 /** A start that is dragged is asked about once it has stood still so long, in milliseconds. */
@@ -139,7 +140,7 @@ export class Stage {
         : act(() => this.#begin(() => outing.step()))()),
       stepBack: act(() => this.#look(() => outing.stepBack())),
       reset: act(() => this.#reset()),
-      newStart: act(() => this.#moveStart(this.panels[0].place(this.#anotherStart()))),
+      newStart: act(() => this.#moveStart(this.panels[0].elsewhere())),
       pace: (pace) => { outing.player.pace = pace; },
       seek: (k) => act(() => this.#look(() => outing.seek(k)))(),
     };
@@ -243,13 +244,6 @@ export class Stage {
     }
   }
 
-  #anotherStart() {
-    const [lo, hi] = this.panels[0].terrain.base.domain;
-    const inside = 0.06 * (hi - lo);
-    const w = lo + inside + Math.random() * (hi - lo - 2 * inside);
-    return Number(w.toPrecision(3));
-  }
-
   #stepOf(panel) {
     return Math.floor(this.outing.positionOf(panel.ride));
   }
@@ -321,12 +315,4 @@ export class Stage {
       panel.conclude(this.concludeWith(this, panel));
     }
   }
-}
-
-let sims = 0;
-
-/** Names of runs are told apart by the sim where a page has several. */
-function runPrefix() {
-  sims += 1;
-  return sims === 1 ? '' : `${sims}-`;
 }
