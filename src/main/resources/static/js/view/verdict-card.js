@@ -25,7 +25,6 @@ export class VerdictCard {
       return [paragraph, ' '];
     }));
     this.#host?.replaceChildren(words);
-    this.#letScroll();
   }
 
   /** @param {number} rate @param {string} words */
@@ -37,7 +36,6 @@ export class VerdictCard {
     button.textContent = words;
     button.addEventListener('click', () => this.#onOffer(rate));
     this.#host?.append(button);
-    this.#letScroll();
   }
 
   /** While the run goes on there is nothing to say. */
@@ -45,13 +43,6 @@ export class VerdictCard {
     if (this.#host?.hasChildNodes()) {
       mark(this.#host, 'data-verdict', null);
       this.#host.replaceChildren();
-      this.#letScroll();
-    }
-  }
-
-  /** What does not fit is reached by the keys too. */
-  #letScroll() {
-    const box = this.#host?.closest('.said') ?? this.#host;
-    mark(box, 'tabindex', box && box.scrollHeight > box.clientHeight ? '0' : null);
+      }
   }
 }
