@@ -1,5 +1,6 @@
 import { isRate } from '../model/spec.js';
 import { POSITIONS } from '../model/rate-scale.js';
+import { BandNames } from './band-names.js';
 import { keepEnter, mark, part, write } from './parts.js';
 
 const BANDS = ['crawls', 'smooth', 'zigzags', 'explodes'];
@@ -10,6 +11,7 @@ export class RateControl {
   #number;
   #bands;
   #names;
+  #places;
   #words;
   #scale;
   #messages;
@@ -31,6 +33,7 @@ export class RateControl {
     this.#number = part(root, 'rate-number');
     this.#bands = part(root, 'bands');
     this.#names = part(root, 'band-names');
+    this.#places = new BandNames(this.#names);
     this.#words = part(root, 'rate-words');
     Object.assign(this.#slider, { min: '0', max: String(POSITIONS), step: '1' });
     this.#slider.addEventListener('input', () => onRate(scale.rate(Number(this.#slider.value))));
@@ -83,6 +86,7 @@ export class RateControl {
       mark(this.#names?.querySelector(`[data-band="${name}"]`), 'data-current',
         name === here ? '' : null);
     });
+    this.#places.render(ends, BANDS.indexOf(here));
   }
 }
 
