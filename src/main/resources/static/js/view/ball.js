@@ -138,6 +138,9 @@ function paintTrail(pen, trail) {
   return taken.size;
 }
 
+/** How wide a picture must be for words at the ball, in CSS pixels. */
+const ROOMY = 180;
+
 function paintTangent(pen, at, ball, text) {
   const { ctx, colours, width, radius } = pen;
   const reach = Math.max(36, Math.min(64, width / 11));
@@ -145,7 +148,7 @@ function paintTangent(pen, at, ball, text) {
   const thick = pen.lit === 'gradient' ? 5 : 3;
   line(ctx, [at.x - dx, at.y - dy, at.x + dx, at.y + dy], colours.halo, 6);
   line(ctx, [at.x - dx, at.y - dy, at.x + dx, at.y + dy], colours.slope, thick);
-  if (text) {
+  if (text && width >= ROOMY) {
     const uphill = ball.slope < 0 ? -1 : 1;
     const beside = Math.abs(dx) + (Math.abs(dy) > 14 ? 10 : 4);
     // Beside the upper end; where there is no room for it, above the arrow of the coming step.
@@ -255,7 +258,7 @@ function paintArrow(pen, at, ball, next, text) {
   ctx.closePath();
   ctx.stroke();
   ctx.fill();
-  if (text) {
+  if (text && width >= ROOMY) {
     const style = { colour: colours.stepText, halo: colours.halo, bold: true, width };
     if (Math.abs(tip - fromX) > 90) {
       write(ctx, text, (fromX + tip) / 2, height - 9, { ...style, align: 'center' });

@@ -165,8 +165,8 @@ export class CurvePicture {
             max: 1,
             ticks: { ...ticks, padding: 0, maxTicksLimit: 9, callback: inside },
             grid: { display: false },
-            // A share of the height and not so many pixels, as the picture without a script has it.
-            afterFit: (scale) => (scale.height = FOOT * scale.chart.height),
+            // A share of the height, as the picture without a script has it; but room for a line.
+            afterFit: (scale) => (scale.height = Math.max(LINE, FOOT * scale.chart.height)),
           },
           y: { type: 'linear', display: false, min: 0, max: 1 },
         },
@@ -239,6 +239,9 @@ export class CurvePicture {
 
 /** The share of the height, at the foot, that belongs to the numbers of the axis. */
 const FOOT = 0.08;
+
+/** The room that a line of these numbers needs, in CSS pixels. */
+const LINE = 17;
 
 const tick = new Intl.NumberFormat(document.documentElement.lang || undefined, {
   maximumSignificantDigits: 6,
