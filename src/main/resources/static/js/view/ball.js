@@ -91,6 +91,7 @@ function paintNames({ ctx, landscape, colours, x, y, width, height }) {
       write(ctx, text, x(w), Math.min(y(loss) + 18, height - 26), {
         align: 'center',
         colour: colours.soft,
+        halo: colours.halo,
         width,
       });
     }
