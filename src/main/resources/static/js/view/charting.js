@@ -41,8 +41,8 @@ export function readColours(host, tokens) {
  * @return {() => void} stops it
  */
 export function onTheme(listener) {
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-    matchMedia(query),
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map(
+    (query) => matchMedia(query),
   );
   document.addEventListener('downhill:theme', listener);
   for (const query of queries) {
