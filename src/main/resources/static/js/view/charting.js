@@ -25,6 +25,7 @@ export const still = {
 export function readColours(host, tokens) {
   // A custom property is handed out as it was written, for day and night; a colour is worked out.
   const probe = host.appendChild(document.createElement('i'));
+  probe.style.forcedColorAdjust = 'none';
   const style = getComputedStyle(probe);
   const colours = Object.entries(tokens).map(([name, token]) => {
     probe.style.color = `var(${token})`;
