@@ -47,9 +47,7 @@ final class EndingWords {
   }
 
   private String stuck(Spec spec) {
-    return lowest(spec)
-        .map(minimum -> sentences.say("verdict.stuck", place(minimum.w())))
-        .orElseGet(() -> sentences.say("verdict.converged"));
+    return sentences.say("verdict.stuck", place(lowest(spec).orElseThrow().w()));
   }
 
   private String diverged(Spec spec, double previousLoss, Step last) {
@@ -91,8 +89,7 @@ final class EndingWords {
   }
 
   private String unfinished(Spec spec, Step first, Step last) {
-    OptionalDouble floor = spec.ground().minima().get().stream().mapToDouble(Minimum::loss).min();
-    double drop = first.loss() - floor.orElse(Double.NaN);
+    double drop = first.loss() - lowest(spec).map(Minimum::loss).orElse(Double.NaN);
     double share = (first.loss() - last.loss()) / drop;
     if (!(drop > 0) || !(share > 0) || share > 1) {
       return sentences.say("verdict.unfinished.no-share", last.k());

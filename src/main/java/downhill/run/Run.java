@@ -2,7 +2,6 @@ package downhill.run;
 
 import downhill.descent.Descent;
 import downhill.descent.Step;
-import downhill.descent.Verdict;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +14,19 @@ public final class Run implements Iterator<Step> {
 
   private final Spec spec;
   private final Descent descent;
-  private final Words words;
+  private final EndingWords words;
   private final Step first;
   private Step current;
   private double previousLoss;
   private @Nullable Ending ending;
 
-  Run(Spec spec, Words words) {
+  Run(Spec spec, EndingWords words) {
     this.spec = spec;
     this.words = words;
     this.descent = new Descent(spec.plan());
     this.first = descent.next();
     this.current = first;
     this.previousLoss = first.loss();
-  }
-
-  /** Says how it ended. */
-  interface Words {
-
-    /** One sentence, from the first step, the loss before the last step, and the last step. */
-    String say(Verdict verdict, Step first, double previousLoss, Step last);
   }
 
   /** What decides it. */
@@ -68,7 +60,9 @@ public final class Run implements Iterator<Step> {
               verdict ->
                   ending =
                       new Ending(
-                          verdict, current.k(), words.say(verdict, first, previousLoss, current)));
+                          verdict,
+                          current.k(),
+                          words.say(spec, verdict, first, previousLoss, current)));
     }
     return Optional.ofNullable(ending);
   }

@@ -28,7 +28,7 @@ public final class Runs {
    * @throws Refused where the run has no such step, or the server is too busy to go there
    */
   public Run begin(Spec spec, int from) {
-    return from == 0 ? run(spec) : work.during(() -> skip(run(spec), from));
+    return from == 0 ? new Run(spec, words) : work.during(() -> skip(new Run(spec, words), from));
   }
 
   /**
@@ -41,19 +41,12 @@ public final class Runs {
   public Completed complete(Spec spec) {
     return work.during(
         () -> {
-          Run run = run(spec);
+          Run run = new Run(spec, words);
           List<Step> steps = new ArrayList<>();
           steps.add(run.current());
           run.forEachRemaining(steps::add);
           return new Completed(spec, steps, run.ending().orElseThrow());
         });
-  }
-
-  private Run run(Spec spec) {
-    return new Run(
-        spec,
-        (verdict, first, before, last) ->
-            work.during(() -> words.say(spec, verdict, first, before, last)));
   }
 
   private Run skip(Run run, int from) {

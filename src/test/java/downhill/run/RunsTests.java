@@ -8,6 +8,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,8 @@ class RunsTests {
   @Autowired Runs runs;
   @Autowired ShortForm shortForm;
   @Autowired SpecReader reader;
+  @Autowired EndingWords words;
+  @Autowired Sentences sentences;
 
   @ParameterizedTest
   @CsvSource(
@@ -83,6 +87,25 @@ class RunsTests {
     Refused refused = catchThrowableOfType(Refused.class, () -> shortForm.read(query(query)));
     assertThat(refused.field()).isEqualTo(field);
     assertThat(refused.sentence()).containsPattern(words);
+  }
+
+  @Test
+  void playsToItsEndThoughOthersFillTheServer() {
+    Limits one = new Limits(1, 1, 1, 1, 1, 1, 1, 1);
+    Work full = new Work(one, sentences);
+    Runs busy = new Runs(words, full, sentences);
+    Spec flying = shortForm.read(query("curve=steep-valley&optimizer=sgd&learningRate=0.9"));
+    Run run = busy.begin(flying, 0);
+    run.forEachRemaining(step -> {});
+    Optional<Ending> ending = full.during(() -> CompletableFuture.supplyAsync(run::ending).join());
+    assertThat(ending.orElseThrow().verdict()).isEqualTo(Verdict.DIVERGED);
+    Refused refused =
+        full.during(
+            () ->
+                CompletableFuture.supplyAsync(
+                        () -> catchThrowableOfType(Refused.class, () -> busy.complete(flying)))
+                    .join());
+    assertThat(refused.code()).isEqualTo(Refused.Code.TOO_BUSY);
   }
 
   @Test
