@@ -23,7 +23,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -40,7 +39,6 @@ import tools.jackson.core.JsonGenerator;
  */
 @RestController
 @RequestMapping("/api")
-@CrossOrigin(origins = "*")
 class RunController {
 
   private static final String RATE = "learningRate";

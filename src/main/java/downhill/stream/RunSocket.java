@@ -71,23 +71,22 @@ class RunSocket implements WebSocketHandler {
     if (connection == null || message instanceof PongMessage) {
       return;
     }
-    if (message instanceof TextMessage text) {
+    connection.bytes += message.getPayloadLength();
+    if (connection.bytes > limits.frameBytes()) {
+      connection.partial.setLength(0);
+      session.close(
+          CloseStatus.TOO_BIG_TO_PROCESS.withReason(
+              sentences.say("error.too-large", limits.frameBytes())));
+    } else if (message instanceof TextMessage text) {
       hear(connection, text);
     } else if (message.isLast()) {
+      connection.bytes = 0;
       connection.conversation.refuse(
           new Refused(Refused.Code.MALFORMED, null, sentences.say("error.malformed")));
     }
   }
 
-  private void hear(Open connection, TextMessage message) throws IOException {
-    connection.bytes += message.getPayloadLength();
-    if (connection.bytes > limits.frameBytes()) {
-      connection.partial.setLength(0);
-      connection.session.close(
-          CloseStatus.TOO_BIG_TO_PROCESS.withReason(
-              sentences.say("error.too-large", limits.frameBytes())));
-      return;
-    }
+  private void hear(Open connection, TextMessage message) {
     connection.partial.append(message.getPayload());
     if (message.isLast()) {
       String frame = connection.partial.toString();

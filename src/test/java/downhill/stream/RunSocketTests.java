@@ -192,6 +192,12 @@ class RunSocketTests {
   }
 
   @Test
+  void closesWithTooBigOnBytesToo() throws Exception {
+    page.sayInBytes(new byte[70_000]);
+    assertThat(page.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1009);
+  }
+
+  @Test
   void closesOnAPageThatBreaksTheProtocolAgainAndAgain() throws Exception {
     for (int i = 0; i < 21; i++) {
       page.say("nonsense");
