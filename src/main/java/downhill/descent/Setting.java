@@ -29,11 +29,6 @@ public record Setting(String name, double defaultValue, Range range, boolean who
     return Double.isNaN(defaultValue);
   }
 
-  /** Whether {@code x} may be the value of this setting. */
-  public boolean allows(double x) {
-    return range.contains(x) && (!whole || x == Math.rint(x));
-  }
-
   /** Refuses a wrong number of values, or one that its setting does not allow. */
   static void checkAll(String owner, List<Setting> settings, double[] values) {
     if (values.length != settings.size()) {

@@ -83,27 +83,30 @@ final class Grounds {
   }
 
   private Optional<Ground> curve(Members members) {
-    return named(members, "curve", Gallery.curves());
+    return named(members, "curve", Gallery::curve, Gallery.curves());
   }
 
   private Optional<Ground> surface(Members members) {
-    return named(members, "surface", Gallery.surfaces());
+    return named(members, "surface", Gallery::surface, Gallery.surfaces());
   }
 
-  private Optional<Ground> named(Members members, String kind, List<Landscape> gallery) {
+  private Optional<Ground> named(
+      Members members,
+      String kind,
+      Function<String, Optional<Landscape>> gallery,
+      List<Landscape> all) {
     if (!members.has(kind)) {
       return Optional.empty();
     }
     String name = members.text(kind);
-    return Optional.of(
-        gallery.stream()
-            .filter(landscape -> landscape.name().equals(name))
-            .findFirst()
-            .map(landscape -> ground(kind, landscape))
+    Landscape landscape =
+        gallery
+            .apply(name)
             .orElseThrow(
                 () ->
                     sentences.unknownName(
-                        members.path(kind), name, gallery.stream().map(Landscape::name).toList())));
+                        members.path(kind), name, all.stream().map(Landscape::name).toList()));
+    return Optional.of(ground(kind, landscape));
   }
 
   private static Ground ground(String kind, Landscape landscape) {

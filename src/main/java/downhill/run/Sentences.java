@@ -2,6 +2,7 @@ package downhill.run;
 
 import downhill.descent.Range;
 import downhill.formula.FormulaException;
+import downhill.formula.NearMiss;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

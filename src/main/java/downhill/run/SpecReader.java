@@ -8,11 +8,9 @@ import downhill.descent.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -190,23 +188,23 @@ public final class SpecReader {
     if (!given.get().isArray() || given.get().size() > limits.steps()) {
       throw sentences.invalid(path, "error.changes", path, limits.steps());
     }
-    List<Spec.Change> changes = new ArrayList<>();
-    Map<String, Double> now = new LinkedHashMap<>(settings);
-    Map<Spec.Change, Members> whole = new IdentityHashMap<>();
+    List<ChangeRead> read = new ArrayList<>();
     for (JsonNode entry : given.get()) {
-      Members change = Members.of(entry, path + "[" + changes.size() + "]", sentences);
-      changes.add(change(change, optimizer));
-      whole.put(changes.get(changes.size() - 1), change);
+      Members change = Members.of(entry, path + "[" + read.size() + "]", sentences);
+      read.add(new ChangeRead(change, change(change, optimizer)));
     }
-    changes.stream()
-        .sorted(Comparator.comparingInt(Spec.Change::at))
+    Map<String, Double> now = new LinkedHashMap<>(settings);
+    read.stream()
+        .sorted(Comparator.comparingInt(each -> each.change.at()))
         .forEach(
-            change -> {
-              now.putAll(change.settings());
-              refuseMisfits(Objects.requireNonNull(whole.get(change)), optimizer, now);
+            each -> {
+              now.putAll(each.change.settings());
+              refuseMisfits(each.members, optimizer, now);
             });
-    return changes;
+    return read.stream().map(ChangeRead::change).toList();
   }
+
+  private record ChangeRead(Members members, Spec.Change change) {}
 
   private Spec.Change change(Members change, OptimizerKind optimizer) {
     int at = (int) change.whole("at", 0, limits.steps());
