@@ -1,10 +1,8 @@
 import { Challenge } from './challenge.js';
-import { Choosing } from './choosing.js';
 import { History } from './history.js';
-import { Sharing } from './sharing.js';
+import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
 import { rateAfter } from '../model/spec.js';
-import { part } from '../view/parts.js';
 
 /** How the runs are told apart, beside their colours. */
 const LOOKS = [
@@ -14,22 +12,11 @@ const LOOKS = [
 ];
 
 /** Three rates: the same curve and start, three learning rates side by side. */
-class DownhillThreeRates extends HTMLElement {
-  connectedCallback() {
-    if (!this.stage) {
-      this.#bringToLife();
-    }
-    this.stage.enter();
-  }
-
-  disconnectedCallback() {
-    this.stage?.leave();
-  }
-
-  #bringToLife() {
-    const state = JSON.parse(part(this, 'state').textContent);
+class DownhillThreeRates extends SimElement {
+  /** @param {Object} state what the server says of it @returns {Stage} */
+  describe(state) {
     const roots = [...this.querySelectorAll('[data-panel]')];
-    this.stage = new Stage(this, {
+    const stage = new Stage(this, {
       state,
       panels: roots.map((root, i) => ({
         root,
@@ -39,16 +26,11 @@ class DownhillThreeRates extends HTMLElement {
       })),
       say: tellAll,
     });
-    const { messages, numbers } = this.stage.tools;
+    const { messages, numbers } = stage.tools;
     const series = state.rates.map((rate, i) => ({ ...LOOKS[i],
       label: messages.text('panel.rate', numbers.rate(rate)) }));
-    this.history = new History(this.stage, series);
-    this.stage.add(new Challenge(this.stage))
-      .add(this.history)
-      .add(new Sharing(this.stage, '/sims/three-rates'))
-      .refresh();
-    this.choosing = new Choosing(this);
-    this.dataset.live = '';
+    this.history = new History(stage, series);
+    return stage.add(new Challenge(stage)).add(this.history);
   }
 }
 

@@ -1,0 +1,24 @@
+import { Choosing } from './choosing.js';
+import { Sharing } from './sharing.js';
+import { part } from '../view/parts.js';
+
+/**
+ * A sim on a page: brought to life once from what the server rendered, and let go of while it is
+ * not on the page. A sim describes itself by `describe`.
+ */
+export class SimElement extends HTMLElement {
+  connectedCallback() {
+    if (!this.stage) {
+      const state = JSON.parse(part(this, 'state').textContent);
+      this.stage = this.describe(state);
+      this.stage.add(new Sharing(this.stage, `/sims/${state.sim}`)).refresh();
+      this.choosing = new Choosing(this);
+      this.dataset.live = '';
+    }
+    this.stage.enter();
+  }
+
+  disconnectedCallback() {
+    this.stage?.leave();
+  }
+}
