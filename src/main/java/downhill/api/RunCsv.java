@@ -3,9 +3,9 @@ package downhill.api;
 import downhill.descent.State;
 import downhill.descent.Step;
 import downhill.run.Completed;
+import downhill.run.SpecJson;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.io.NumberOutput;
 
 /** A run as a table: RFC 4180, a row a step, a column for each number of a step. */
 final class RunCsv {
@@ -83,7 +83,7 @@ final class RunCsv {
 
   private static void cells(StringBuilder text, double... numbers) {
     for (double number : numbers) {
-      text.append(',').append(NumberOutput.toString(number, true));
+      text.append(',').append(SpecJson.shortest(number));
     }
   }
 }

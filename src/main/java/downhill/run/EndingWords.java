@@ -68,8 +68,7 @@ final class EndingWords {
     int trials = Math.min(MOST_HALVINGS, Math.max(3, MOST_TRIAL_STEPS / spec.steps()));
     for (int i = 0; i < trials; i++) {
       rate /= 2;
-      double tried =
-          new BigDecimal(rate).round(new MathContext(2, RoundingMode.DOWN)).doubleValue();
+      double tried = downToTwoFigures(rate);
       if (!(tried > 0)) {
         break;
       }
@@ -78,6 +77,14 @@ final class EndingWords {
       }
     }
     return OptionalDouble.empty();
+  }
+
+  /** Rounded to what was meant before it is rounded down, so that 0.3 does not become 0.29. */
+  private static double downToTwoFigures(double rate) {
+    return new BigDecimal(rate)
+        .round(new MathContext(15))
+        .round(new MathContext(2, RoundingMode.DOWN))
+        .doubleValue();
   }
 
   private static boolean fliesOff(Spec spec) {

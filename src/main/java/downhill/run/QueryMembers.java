@@ -64,7 +64,7 @@ final class QueryMembers {
 
   /** A number that reads back as the same double, without a needless {@code .0}. */
   private static String plain(double x) {
-    return Double.toString(x).replaceFirst("\\.0$", "").replace(".0E", "E");
+    return SpecJson.shortest(x).replaceFirst("\\.0$", "").replace(".0E", "E");
   }
 
   /** A value as it stands in an address; commas and spaces stay readable. */

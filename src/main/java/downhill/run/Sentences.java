@@ -100,8 +100,8 @@ public final class Sentences {
     double size = Math.abs(x);
     String text =
         size != 0 && (size < 1e-4 || size >= 1e16)
-            ? Double.toString(x).replace("E", "e").replace(".0e", "e")
-            : new BigDecimal(Double.toString(x)).stripTrailingZeros().toPlainString();
+            ? SpecJson.shortest(x).replace("E", "e").replace(".0e", "e")
+            : new BigDecimal(SpecJson.shortest(x)).stripTrailingZeros().toPlainString();
     return text.replace('-', '−');
   }
 

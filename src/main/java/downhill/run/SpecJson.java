@@ -11,6 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,6 +121,17 @@ public final class SpecJson {
    */
   public static double number(JsonNode node) {
     return node.isNumber() ? Double.parseDouble(node.asString()) : Double.NaN;
+  }
+
+  /**
+   * A number in the fewest digits that read back as the same double, on every Java alike; before 19
+   * {@link Double#toString} sometimes wrote more.
+   *
+   * @param x the number
+   * @return its digits
+   */
+  public static String shortest(double x) {
+    return NumberOutput.toString(x, true);
   }
 
   /**

@@ -33,6 +33,8 @@ class RunsTests {
         "curve=valley&optimizer=sgd&learningRate=0.1 | CONVERGED | Settled. The ground",
         "curve=bumpy&start=2&optimizer=adam&learningRate=0.1&steps=2000 | STUCK | deepest valley is at −0.748",
         "curve=steep-valley&optimizer=sgd&learningRate=0.9 | DIVERGED | At 0.45 it would have stayed.",
+        "curve=steep-valley&optimizer=sgd&learningRate=0.6 | DIVERGED | At 0.3 it would have stayed.",
+        "formula=w^2&start=1&optimizer=sgd&learningRate=1e-5 | UNFINISHED | 200 steps",
         "curve=steep-valley&optimizer=sgd&learningRate=0.5 | OSCILLATING | from side to side",
         "curve=gentle-valley&optimizer=sgd&learningRate=0.01 | UNFINISHED | after 200 steps",
         "formula=ln(w)&start=1&optimizer=sgd&learningRate=2 | DIVERGED | After step 0",
