@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset from there to its centre, as the two coordinates of an SVG
  * @param tangent the ends of its tangent, as {@code x1 y1 x2 y2} in thousandths
  * @param lean the ground's lean in degrees, clockwise
- * @param risesRight whether the ground rises to the right
+ * @param wordsRight whether the words of the slope stand to the right of the ball
  * @param slope the slope in numbers
  * @param coming the coming step; null where there is none
  */
@@ -21,7 +21,7 @@ record BallDrawing(
     String[] offset,
     String[] tangent,
     String lean,
-    boolean risesRight,
+    boolean wordsRight,
     String slope,
     @Nullable Coming coming) {
 
@@ -59,6 +59,9 @@ record BallDrawing(
   private static final double RADIUS = 14;
   private static final double REACH = 64;
 
+  /** So near to an edge, in percent of the picture, there is no room for words. */
+  private static final double NEAR_EDGE = 22;
+
   static BallDrawing of(Frame frame, CurvePicture picture, List<Step> steps) {
     Step first = steps.get(0);
     double slope = first.gradient()[0];
@@ -76,13 +79,24 @@ record BallDrawing(
     }
     Coming coming = steps.size() < 2 ? null : coming(frame, contact, steps.get(1));
     return new BallDrawing(
-        contact, offset(along), tangent, lean(along), slope >= 0, Figures.said(slope), coming);
+        contact,
+        offset(along),
+        tangent,
+        lean(along),
+        hasRoomRight(contact, slope),
+        Figures.said(slope),
+        coming);
   }
 
   private static Coming coming(Frame frame, Place contact, Step next) {
     Place landing = frame.at(next.w()[0], next.loss());
     double reach = Math.max(-contact.x(), Math.min(100 - contact.x(), landing.x() - contact.x()));
     return new Coming(landing, offset(frame.along(next.gradient()[0])), reach, reach < 0);
+  }
+
+  /** The slope's words stand uphill of the ball, but never over the picture's edge. */
+  private static boolean hasRoomRight(Place contact, double slope) {
+    return contact.x() < NEAR_EDGE || (slope >= 0 && contact.x() <= 100 - NEAR_EDGE);
   }
 
   private static String lean(double[] along) {
