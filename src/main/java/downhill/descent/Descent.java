@@ -17,6 +17,7 @@ public final class Descent implements Iterator<Step> {
   private final Plan plan;
   private final Referee referee;
   private final Memory memory;
+  private final Feet feet;
   private final double[] w;
   private final double[] slope;
   private final double[] felt;
@@ -38,6 +39,7 @@ public final class Descent implements Iterator<Step> {
     slope = new double[w.length];
     felt = new double[w.length];
     memory = new Memory(plan.legs().get(0).optimizer().remembers(), w.length);
+    feet = new Feet(plan);
     referee = new Referee(plan);
     rate = rateOf(0);
     double loss = plan.objective().gradient(w, slope);
@@ -74,8 +76,7 @@ public final class Descent implements Iterator<Step> {
 
   private void walk() {
     rate = rateOf(k);
-    System.arraycopy(slope, 0, felt, 0, slope.length);
-    plan.noise().shake(felt, k);
+    feet.feel(w, slope, k, felt);
     plan.legs().get(leg).optimizer().update(w, felt, rate, memory);
     k++;
     double loss = plan.objective().gradient(w, slope);

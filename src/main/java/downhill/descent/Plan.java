@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param start the parameters at step 0; the loss there is finite
  * @param legs which rule and rate hold from which step on; the first from step 0, in order
  * @param schedule how the rate changes with the step
+ * @param batches which examples of the objective each update looks at
  * @param noise what is added to the gradient that the optimizer feels
  * @param steps the most updates; at least 1
  * @param tolerance the gradient norm below which it has arrived; 0: never
@@ -20,12 +21,16 @@ public record Plan(
     double[] start,
     List<Leg> legs,
     Schedule schedule,
+    Batches batches,
     Noise noise,
     int steps,
     double tolerance,
     Supplier<List<Minimum>> minima) {
 
-  /** Refuses a start of the wrong size, no leg from step 0, fewer than 1 step. */
+  /**
+   * Refuses a start of the wrong size, no leg from step 0, batches of other data, fewer than 1
+   * step.
+   */
   public Plan {
     start = start.clone();
     legs = List.copyOf(legs);
@@ -35,6 +40,13 @@ public record Plan(
     }
     if (legs.isEmpty() || legs.get(0).from() != 0) {
       throw new IllegalArgumentException("the first leg must begin at step 0");
+    }
+    if (!batches.isWhole() && batches.examples() != objective.examples()) {
+      throw new IllegalArgumentException(
+          "the batches are of "
+              + batches.examples()
+              + " examples; there are "
+              + objective.examples());
     }
     Range.closed(1, Integer.MAX_VALUE).check("steps", steps);
     Range.closed(0, Double.MAX_VALUE).check("tolerance", tolerance);

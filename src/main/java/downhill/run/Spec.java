@@ -1,5 +1,6 @@
 package downhill.run;
 
+import downhill.descent.Batches;
 import downhill.descent.Noise;
 import downhill.descent.Optimizer;
 import downhill.descent.OptimizerKind;
@@ -82,7 +83,15 @@ public record Spec(
   Plan plan() {
     Schedule way = schedule.make(inOrder(schedule.settings(), scheduleSettings));
     return new Plan(
-        ground.objective(), start, legs(), way, noise, steps, tolerance, ground.minima());
+        ground.objective(),
+        start,
+        legs(),
+        way,
+        Batches.ALL,
+        noise,
+        steps,
+        tolerance,
+        ground.minima());
   }
 
   private List<Plan.Leg> legs() {

@@ -3,6 +3,7 @@ package downhill.descent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downhill.formula.Formula;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -50,6 +51,20 @@ class GoldenBitsTests {
     new Noise(1, 9_007_199_254_740_991L).shake(noise, 10_000);
     assertThat(hex(noise))
         .isEqualTo("-0x1.c6fd619429d68p-2 0x1.0975768e013b2p1 -0x1.24d852fc1ec9cp-5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, 7 0 2 5 4 10 8 1 6 9 11 3",
+    "1, 1, 2 11 4 8 10 5 1 0 6 9 3 7",
+    "0, 9007199254740991, 1 10 5 11 0 2 4 7 6 8 9 3",
+    "4999, 9007199254740991, 10 5 4 1 11 9 6 7 8 3 2 0"
+  })
+  void ofAnOrder(int pass, long seed, String order) {
+    int[] dealt = new int[12];
+    new Batches(12, 5, seed).deal(pass, dealt);
+    assertThat(Arrays.stream(dealt).mapToObj(Integer::toString).collect(Collectors.joining(" ")))
+        .isEqualTo(order);
   }
 
   @ParameterizedTest

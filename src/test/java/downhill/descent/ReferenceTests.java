@@ -126,6 +126,7 @@ class ReferenceTests {
           numbers(line.get("start")),
           legs(),
           schedule,
+          Batches.ALL,
           new Noise(0, 1),
           line.get("w").size() - 1,
           0,

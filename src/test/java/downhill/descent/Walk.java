@@ -72,7 +72,15 @@ final class Walk {
 
   Plan plan() {
     return new Plan(
-        landscape.objective(), start, legs, schedule, noise, steps, tolerance, landscape::minima);
+        landscape.objective(),
+        start,
+        legs,
+        schedule,
+        Batches.ALL,
+        noise,
+        steps,
+        tolerance,
+        landscape::minima);
   }
 
   Descent begin() {

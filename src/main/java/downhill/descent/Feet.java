@@ -1,0 +1,40 @@
+package downhill.descent;
+
+/** What the optimizer feels of the slope: all of it or a batch's alone, and the noise. */
+final class Feet {
+
+  private final Plan plan;
+  private final int[] order;
+  private int pass = -1;
+
+  Feet(Plan plan) {
+    this.plan = plan;
+    this.order = new int[plan.batches().examples()];
+  }
+
+  /**
+   * Feels the slope.
+   *
+   * @param w the parameters
+   * @param slope the whole objective's gradient at {@code w}
+   * @param t the update, counted from 0
+   * @param felt where it is written
+   */
+  void feel(double[] w, double[] slope, int t, double[] felt) {
+    Batches batches = plan.batches();
+    if (batches.isWhole()) {
+      System.arraycopy(slope, 0, felt, 0, slope.length);
+    } else {
+      begin(batches.pass(t));
+      plan.objective().gradient(w, order, batches.first(t), batches.end(t), felt);
+    }
+    plan.noise().shake(felt, t);
+  }
+
+  private void begin(int next) {
+    if (next != pass) {
+      plan.batches().deal(next, order);
+      pass = next;
+    }
+  }
+}
