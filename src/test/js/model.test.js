@@ -6,7 +6,7 @@ import { Numbers } from '../../main/resources/static/js/model/numbers.js';
 import { grade, whatItDid } from '../../main/resources/static/js/model/prediction.js';
 import { RateScale } from '../../main/resources/static/js/model/rate-scale.js';
 import { landscapeQuery, rateAfter, toShortForm, withRate } from '../../main/resources/static/js/model/spec.js';
-import { landing, stepsToReach } from '../../main/resources/static/js/model/update.js';
+import { formOf, isSteady, landing, stepsToReach, terms } from '../../main/resources/static/js/model/update.js';
 import { descend, drawn, shared, specOf } from './sources.js';
 
 const bumpy = {
@@ -156,6 +156,34 @@ test('the coming step of plain descent lands at w less rate times slope', () => 
   assert.equal(landing(specOf(0.1), first), second.w[0]);
   assert.equal(landing({ ...specOf(0.1), noise: 1 }, first), null);
   assert.equal(landing({ ...specOf(0.1), optimizer: { name: 'adam' } }, first), null);
+});
+
+test('an update is written by the slope, by the velocity, or not at all', () => {
+  const by = (optimizer) => formOf({ optimizer });
+  assert.deepEqual(['sgd', 'momentum', 'nesterov', 'adam'].map((name) => by({ name, momentum: 0.9 })),
+    ['plain', 'momentum', 'other', 'other']);
+  assert.equal(by({ name: 'momentum', momentum: 0 }), 'plain');
+  assert.equal(isSteady({ ...specOf(0.1), schedule: { name: 'cosine' } }), false);
+  assert.equal(isSteady({ ...specOf(0.1), noise: 1 }), true);
+});
+
+test('the terms of an update come to where it landed', () => {
+  const momentum = { ...specOf(0.1), optimizer: { name: 'momentum', learningRate: 0.1, momentum: 0.5 } };
+  const now = { k: 1, w: [3], gradient: [12], learningRate: 0.1, state: { velocity: [16] } };
+  const after = { k: 2, w: [0.9], gradient: [3.6], learningRate: 0.1, state: { velocity: [21] } };
+  const { w, alpha, velocity, share, before, gradient, noise, next } = terms(momentum, now, after);
+  close(w - alpha * velocity, next, 1e-12);
+  close(share * before + gradient + noise, velocity, 1e-12);
+  close(noise, 1, 1e-12);
+  const noisy = terms({ ...specOf(0.1), noise: 2 }, now, { ...after, w: [2] });
+  close(noisy.w - noisy.alpha * (noisy.gradient + noisy.noise), 2, 1e-12);
+});
+
+test('what only the engine knows of an update is left open', () => {
+  const [first, second] = descend(specOf(0.1)).steps;
+  assert.equal(terms(specOf(0.1), first).next, second.w[0]);
+  const open = terms({ ...specOf(0.1), schedule: { name: 'cosine' } }, first);
+  assert.deepEqual([open.alpha, open.next, open.noise], [null, null, null]);
 });
 
 test('numbers are written as the service writes them', () => {

@@ -12,6 +12,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import downhill.descent.Interval;
 import downhill.descent.Minimum;
+import downhill.descent.Noise;
+import downhill.descent.OptimizerKind;
+import downhill.descent.ScheduleKind;
 import downhill.descent.State;
 import downhill.descent.Step;
 import downhill.descent.Verdict;
@@ -44,7 +47,14 @@ class StructureTests {
 
   /** The plain values of descent that run hands out, so that whoever uses run meets them. */
   private static final Class<?>[] HANDED_OUT = {
-    Interval.class, Minimum.class, State.class, Step.class, Verdict.class
+    Interval.class,
+    Minimum.class,
+    Noise.class,
+    OptimizerKind.class,
+    ScheduleKind.class,
+    State.class,
+    Step.class,
+    Verdict.class
   };
 
   private static final Class<?>[] NOTHING = {};

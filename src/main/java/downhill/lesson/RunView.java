@@ -1,8 +1,6 @@
 package downhill.lesson;
 
-import downhill.descent.Step;
 import downhill.run.Completed;
-import java.util.List;
 
 /**
  * One run as a page shows it before anything moves, or where nothing ever will.
@@ -14,10 +12,7 @@ import java.util.List;
  * @param ending how it ended, in words
  */
 record RunView(
-    String rate, String spokenRate, CurveDrawing drawing, Numbers numbers, String ending) {
-
-  /** The update rule with the numbers of one step: next = w − alpha × gradient. */
-  record Numbers(String w, String alpha, String gradient, String next) {}
+    String rate, String spokenRate, CurveDrawing drawing, StepNumbers numbers, String ending) {
 
   static RunView of(Completed run, CurveDrawing drawing) {
     double rate = run.spec().learningRate();
@@ -25,17 +20,7 @@ record RunView(
         Figures.field(rate),
         Figures.rate(rate),
         drawing,
-        numbers(run.steps()),
+        StepNumbers.of(run.spec(), run.steps()),
         run.ending().message());
-  }
-
-  private static Numbers numbers(List<Step> steps) {
-    Step first = steps.get(0);
-    String gradient = Figures.tight(first.gradient()[0]);
-    return new Numbers(
-        Figures.tight(first.w()[0]),
-        Figures.rate(first.learningRate()),
-        first.gradient()[0] < 0 ? "(" + gradient + ")" : gradient,
-        steps.size() > 1 ? Figures.tight(steps.get(1).w()[0]) : "…");
   }
 }

@@ -7,13 +7,11 @@ import downhill.run.Spec;
 import downhill.run.SpecJson;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
 
 /** What a sim's script begins with, as JSON that may stand inside a script element. */
 @Component
 class SimState {
-
-  /** The start, and where the first arrow points. */
-  private static final int FIRST_STEPS = 2;
 
   private final Phrases phrases;
 
@@ -21,7 +19,15 @@ class SimState {
     this.phrases = phrases;
   }
 
-  String json(String sim, List<Spec> specs, CurvePicture picture, List<Step> steps) {
+  /**
+   * Writes it.
+   *
+   * @param sim the sim's name
+   * @param specs one for each run
+   * @param picture the landscape
+   * @param runs the steps of each run
+   */
+  String json(String sim, List<Spec> specs, CurvePicture picture, List<List<Step>> runs) {
     String text =
         SpecJson.text(
             json -> {
@@ -34,7 +40,10 @@ class SimState {
               json.writeName("landscape");
               Landscapes.write(json, picture);
               json.writeArrayPropertyStart("steps");
-              steps.stream().limit(FIRST_STEPS).forEach(step -> SpecJson.write(json, step));
+              SpecJson.write(json, runs.get(0).get(0));
+              json.writeEndArray();
+              json.writeArrayPropertyStart("coming");
+              runs.forEach(steps -> coming(json, steps));
               json.writeEndArray();
               json.writeObjectPropertyStart("messages");
               phrases.ofScript().forEach(json::writeStringProperty);
@@ -43,5 +52,14 @@ class SimState {
             });
     // Nothing inside may end the element or begin a comment.
     return text.replace("<", "\\u003c");
+  }
+
+  /** Where a run's first arrow points; null where there is no step to take. */
+  private static void coming(JsonGenerator json, List<Step> steps) {
+    if (steps.size() > 1) {
+      SpecJson.write(json, steps.get(1));
+    } else {
+      json.writeNull();
+    }
   }
 }

@@ -2,6 +2,7 @@ package downhill.lesson;
 
 import downhill.lesson.Phrases.Piece;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sim as the server renders it.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param more whether the table leaves steps out
  * @param said the first sentence
  * @param query the short form of what is shown
+ * @param rule what moves the ball, where it is not plain descent at a steady rate
  * @param state what the script begins with, as JSON
  * @param lo the least start in the picture
  * @param hi the greatest
@@ -29,6 +31,7 @@ record SimView(
     boolean more,
     List<Piece> said,
     String query,
+    @Nullable RuleView rule,
     String state,
     double lo,
     double hi) {

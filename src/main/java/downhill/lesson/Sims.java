@@ -38,6 +38,7 @@ class Sims {
   private final Phrases phrases;
   private final RateList rateList;
   private final SimState simState;
+  private final Rules rules;
 
   Sims(
       ShortForm shortForm,
@@ -45,13 +46,15 @@ class Sims {
       Landscapes landscapes,
       Phrases phrases,
       RateList rateList,
-      SimState simState) {
+      SimState simState,
+      Rules rules) {
     this.shortForm = shortForm;
     this.runs = runs;
     this.landscapes = landscapes;
     this.phrases = phrases;
     this.rateList = rateList;
     this.simState = simState;
+    this.rules = rules;
   }
 
   /** Roll, with one ball. */
@@ -78,13 +81,14 @@ class Sims {
         Map.of("curve", curve, "start", start, "optimizer", "sgd", "learningRate", "" + rate));
   }
 
-  private SimView view(String name, Map<String, String> query, List<Spec> usual, int panels) {
-    RateList.Read read = rateList.read(query, usual, panels);
+  private SimView view(String name, Map<String, String> asked, List<Spec> usual, int panels) {
+    RateList.Read read = rateList.read(asked, usual, panels);
     List<Completed> completed = read.specs().stream().map(runs::complete).toList();
     Spec first = read.specs().get(0);
     CurvePicture picture = landscapes.curve(first.ground(), frame(first));
     List<List<Step>> steps = completed.stream().map(Completed::steps).toList();
     int longest = steps.stream().mapToInt(List::size).max().orElse(0);
+    String query = query(read.specs());
     return new SimView(
         name,
         read.notices(),
@@ -96,8 +100,9 @@ class Sims {
         table(steps),
         longest > MOST_ROWS,
         phrases.start(steps.get(0).get(0)),
-        query(read.specs()),
-        simState.json(name, read.specs(), picture, steps.get(0)),
+        query,
+        rules.of(first, query),
+        simState.json(name, read.specs(), picture, steps),
         picture.domain().lo(),
         picture.domain().hi());
   }

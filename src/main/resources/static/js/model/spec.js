@@ -49,6 +49,12 @@ export function withStart(spec, start, rate = spec.optimizer.learningRate) {
   return withRate({ ...spec, start }, 0, rate);
 }
 
+/** The same by plain descent: no memory, no schedule, no noise. @param {Spec} spec @returns {Spec} */
+export function plainly({ schedule: _, noise: __, ...spec }) {
+  const { learningRate } = spec.optimizer;
+  return { ...spec, optimizer: { name: 'sgd', learningRate }, changes: [] };
+}
+
 /**
  * The short form, as permalinks and GET take it, in the words of the service's own. It has no place
  * for changes on the way: a link carries the rates that it is given, for a run from step 0.

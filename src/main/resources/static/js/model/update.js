@@ -1,6 +1,24 @@
 import { rateAfter } from './spec.js';
 
 /**
+ * How one update can be written in a line: `plain`, by the slope; `momentum`, by the velocity; or
+ * `other`, not in one line. Momentum of which nothing is kept is plain.
+ * @param {import('./spec.js').Spec} spec
+ * @returns {'plain'|'momentum'|'other'}
+ */
+export function formOf({ optimizer: { name, momentum } }) {
+  if (name === 'sgd' || (['momentum', 'nesterov'].includes(name) && momentum === 0)) {
+    return 'plain';
+  }
+  return name === 'momentum' ? 'momentum' : 'other';
+}
+
+/** Whether each step is the slope times one and the same rate, give or take noise. */
+export function isSteady(spec) {
+  return formOf(spec) === 'plain' && (spec.schedule?.name ?? 'constant') === 'constant';
+}
+
+/**
  * Where the ball lands next, if plain descent at a steady rate decides it: w − α · gradient.
  * With a memory, a schedule or noise only the engine knows, and the answer is null.
  * @param {import('./spec.js').Spec} spec
@@ -8,11 +26,30 @@ import { rateAfter } from './spec.js';
  * @returns {number|null}
  */
 export function landing(spec, step) {
-  const plain = spec.optimizer.name === 'sgd' && (spec.schedule?.name ?? 'constant') === 'constant'
-    && !spec.noise;
-  return plain && step.w?.length === 1
+  return isSteady(spec) && !spec.noise && step.w?.length === 1
     ? step.w[0] - rateAfter(spec, step.k) * step.gradient[0]
     : null;
+}
+
+/**
+ * The numbers of one update by their symbols, the engine's own as far as they are here; null where
+ * only the engine knows. `noise` is what the slope that it felt had more than the true one.
+ * @param {import('./spec.js').Spec} spec
+ * @param {import('./journey.js').Step} now
+ * @param {import('./journey.js').Step} [after] the step it led to
+ * @returns {Object<string, number|null>}
+ */
+export function terms(spec, now, after) {
+  const [w, gradient] = [now.w[0], now.gradient[0]];
+  const before = now.state?.velocity?.[0] ?? 0;
+  const velocity = after?.state?.velocity?.[0] ?? null;
+  const share = spec.optimizer.momentum ?? null;
+  const alpha = after?.learningRate ?? (isSteady(spec) ? rateAfter(spec, now.k) : null);
+  const next = after?.w[0] ?? landing(spec, now);
+  const felt = !after ? null
+    : formOf(spec) === 'momentum' ? velocity - share * before : (w - next) / alpha;
+  return { w, gradient, alpha, next, share, before, velocity,
+    noise: felt === null ? null : felt - gradient };
 }
 
 /**

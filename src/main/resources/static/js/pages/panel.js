@@ -7,7 +7,7 @@ import { StartSlider } from '../view/start-slider.js';
 import { VerdictCard } from '../view/verdict-card.js';
 import { RateScale } from '../model/rate-scale.js';
 import { rateAfter } from '../model/spec.js';
-import { landing } from '../model/update.js';
+import { formOf, isSteady, landing, terms } from '../model/update.js';
 import { causeOfDivergence, calmerRate } from './rescue.js';
 import { Ride } from './ride.js';
 import { Terrain } from './terrain.js';
@@ -105,11 +105,8 @@ export class Panel {
     const { journey, spec, rate } = this.ride;
     const { messages, numbers } = this.#tools;
     const step = journey.step(k);
-    const used = journey.step(k + 1)?.learningRate
-      ?? (k === 0 ? step.learningRate : spec.schedule?.name === 'constant' ? rate
-        : step.learningRate);
-    this.arithmetic.render(step, used, journey.step(k + 1)?.w[0] ?? landing(spec, step));
-    this.rate.render(rate, this.terrain.at(step.w[0]).bands(step.w[0]));
+    this.arithmetic.render(k, terms(spec, step, journey.step(k + 1)));
+    this.rate.render(rate, isSteady(spec) ? this.terrain.at(step.w[0]).bands(step.w[0]) : null);
     this.start.render(step.w[0], messages.text('start.value', numbers.said(step.w[0]),
       numbers.said(step.loss), numbers.said(step.gradient[0])));
   }
@@ -132,7 +129,8 @@ export class Panel {
     const { journey, spec } = this.ride;
     const { ending } = journey;
     const diverged = ending.verdict === 'diverged';
-    const cause = diverged ? causeOfDivergence(journey) : null;
+    // What the bend of the ground forbids is known of plain descent alone.
+    const cause = diverged && formOf(spec) === 'plain' ? causeOfDivergence(journey) : null;
     const { endings } = this.#tools;
     this.verdict.show({ verdict: ending.verdict,
       sentences: [ending.message, endings.why(cause), words] });

@@ -1,4 +1,5 @@
 import { Choosing } from './choosing.js';
+import { Foresight } from './foresight.js';
 import { Sharing } from './sharing.js';
 import { part } from '../view/parts.js';
 
@@ -11,7 +12,8 @@ export class SimElement extends HTMLElement {
     if (!this.stage) {
       const state = JSON.parse(part(this, 'state').textContent);
       this.stage = this.describe(state);
-      this.stage.add(new Sharing(this.stage, `/sims/${state.sim}`)).refresh();
+      this.stage.add(new Foresight(this.stage))
+        .add(new Sharing(this.stage, `/sims/${state.sim}`)).refresh();
       this.choosing = new Choosing(this);
       this.dataset.live = '';
     }

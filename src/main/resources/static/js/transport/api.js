@@ -20,7 +20,12 @@ export async function runAsCsv(spec) {
 
 /** Step 0 of a run: the engine's own loss and gradient at the start. */
 export async function firstStep(spec) {
-  return (await wholeRun({ ...spec, steps: 1, changes: [] })).steps[0];
+  return (await firstSteps(spec))[0];
+}
+
+/** Step 0 and, where there is one, the step after it. @returns {Promise<Object[]>} */
+export async function firstSteps(spec) {
+  return (await wholeRun({ ...spec, steps: 1, changes: [] })).steps;
 }
 
 /** What to draw. @param {string} query short form @returns {Promise<Object>} */

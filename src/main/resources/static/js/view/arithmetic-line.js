@@ -1,7 +1,9 @@
 import { mark, part, write } from './parts.js';
 
-/** The most characters of its three numbers that the line holds at its usual size. */
+/** The most characters of its numbers that a line holds at its usual size, beside the rate. */
 const LONG = 19;
+
+const UNKNOWN = '…';
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
@@ -26,28 +28,41 @@ export class ArithmeticLine {
   }
 
   /**
-   * @param {import('../model/journey.js').Step} step
-   * @param {number} rate of the update after it
-   * @param {number|null} next where it lands; null where only the engine knows
+   * @param {number} k the step that is left
+   * @param {Object<string, number|null>} terms its numbers by their symbols; null where only the
+   *     engine knows
    */
-  render(step, rate, next) {
+  render(k, terms) {
     if (!this.#host) {
       return;
     }
-    const [w, gradient, landing] = [step.w[0], step.gradient[0], next ?? NaN]
-      .map((value) => this.#numbers.tight(value));
-    this.#write('w', w);
-    this.#write('alpha', this.#numbers.rate(rate));
-    this.#write('gradient', step.gradient[0] < 0 ? `(${gradient})` : gradient);
-    this.#write('next', next === null ? '…' : landing);
-    // Powers of ten take room: the line gets smaller rather than longer than its place.
-    const long = [w, gradient, landing].join('').length > LONG;
-    mark(this.#host, 'data-long', long ? '' : null);
-    write(part(this.#root, 'arithmetic-index'),
-      String(step.k + 1).replace(/\d/g, (digit) => SUBSCRIPTS[digit]));
+    const tight = (x) => (x === null ? UNKNOWN : this.#numbers.tight(x));
+    const bracketed = (x) => (x < 0 ? `(${tight(x)})` : tight(x));
+    const rate = (x) => (x === null ? UNKNOWN : this.#numbers.rate(x));
+    this.#write('w', tight(terms.w));
+    this.#write('alpha', rate(terms.alpha));
+    this.#write('share', rate(terms.share));
+    ['gradient', 'before'].forEach((symbol) => this.#write(symbol, bracketed(terms[symbol])));
+    this.#write('noise', tight(terms.noise && Math.abs(terms.noise)));
+    write(part(this.#host, 'noise-sign'), terms.noise < 0 ? '−' : '+');
+    this.#host.querySelectorAll('[data-symbol="velocity"]').forEach((place, i) =>
+      write(place, (i === 0 ? bracketed : tight)(terms.velocity)));
+    this.#write('next', tight(terms.next));
+    this.#fit();
+    const index = String(k + 1).replace(/\d/g, (digit) => SUBSCRIPTS[digit]);
+    this.#host.querySelectorAll('[data-part="arithmetic-index"]').forEach((place) =>
+      write(place, index));
     write(part(this.#root, 'arithmetic-step'), this.#messages.text('step.of',
-      this.#numbers.count(step.k), this.#numbers.count(step.k + 1)));
+      this.#numbers.count(k), this.#numbers.count(k + 1)));
     this.#settle();
+  }
+
+  /** Powers of ten take room: a line gets smaller rather than longer than its place. */
+  #fit() {
+    const lines = [...this.#host.children].map((line) => [...line.querySelectorAll('mn')]
+      .filter((each) => !['alpha', 'share'].includes(each.dataset.symbol))
+      .reduce((length, each) => length + each.textContent.length, 0));
+    mark(this.#host, 'data-long', Math.max(...lines) > LONG ? '' : null);
   }
 
   /**

@@ -52,7 +52,8 @@ export class RateControl {
 
   /**
    * @param {number} rate
-   * @param {import('../model/landscape.js').Bands} bands of the ground at the ball
+   * @param {import('../model/landscape.js').Bands|null} bands of the ground at the ball; null where
+   *     they do not tell what a rate does
    */
   render(rate, bands) {
     const here = bandOf(rate, bands);
@@ -67,7 +68,7 @@ export class RateControl {
         this.#number.value = String(rate);
       }
     }
-    const words = this.#messages.text(`band.${here ?? 'none'}`);
+    const words = this.#messages.text(`band.${here ?? (bands ? 'none' : 'other')}`);
     mark(this.#slider, 'aria-valuetext',
       this.#messages.text('rate.value', this.#numbers.rate(rate), words));
     write(this.#words, words);
@@ -75,7 +76,8 @@ export class RateControl {
   }
 
   /** The bands are an SVG of one hundred units across, beside a list of their names. */
-  #renderBands({ edges }, here) {
+  #renderBands(bands, here) {
+    const edges = bands?.edges;
     mark(this.#bands, 'data-none', edges ? null : '');
     const ends = edges ? edges.map((edge) => this.#scale.position(edge) * 100 / POSITIONS) : [];
     BANDS.forEach((name, i) => {
@@ -90,6 +92,7 @@ export class RateControl {
   }
 }
 
-function bandOf(rate, { edges }) {
+function bandOf(rate, bands) {
+  const edges = bands?.edges;
   return edges ? BANDS[edges.filter((edge) => rate > edge).length] : null;
 }
