@@ -49,7 +49,11 @@ export function withStart(spec, start, rate = spec.optimizer.learningRate) {
   return withRate({ ...spec, start }, 0, rate);
 }
 
-/** The same by plain descent: no memory, no schedule, no noise. @param {Spec} spec @returns {Spec} */
+/**
+ * The same by plain descent: no memory, no schedule, no noise.
+ * @param {Spec} spec
+ * @returns {Spec}
+ */
 export function plainly({ schedule: _, noise: __, ...spec }) {
   const { learningRate } = spec.optimizer;
   return { ...spec, optimizer: { name: 'sgd', learningRate }, changes: [] };
