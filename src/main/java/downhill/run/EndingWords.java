@@ -22,6 +22,11 @@ final class EndingWords {
   /** A difference of loss, relative to its size, that a reader sees in the picture. */
   private static final double NOTICEABLE = 1e-3;
 
+  /** All but there: so much of the way and of the height is left at most. */
+  private static final double LITTLE_WAY = 1e-2;
+
+  private static final double LITTLE_HEIGHT = 1e-3;
+
   private final Sentences sentences;
 
   EndingWords(Sentences sentences) {
@@ -34,7 +39,7 @@ final class EndingWords {
       case STUCK -> stuck(spec);
       case DIVERGED -> diverged(spec, previousLoss, last);
       case OSCILLATING -> sentences.say("verdict.oscillating");
-      case UNFINISHED -> unfinished(spec, first, last);
+      case UNFINISHED -> unfinished(spec, first, previousLoss, last);
     };
   }
 
@@ -95,7 +100,51 @@ final class EndingWords {
     return descent.verdict().equals(Optional.of(Verdict.DIVERGED));
   }
 
-  private String unfinished(Spec spec, Step first, Step last) {
+  private String unfinished(Spec spec, Step first, double previousLoss, Step last) {
+    return nearest(spec, last)
+        .filter(bottom -> isAllButThere(bottom, first, previousLoss, last))
+        .map(bottom -> allButThere(spec, bottom, first, last))
+        .orElseGet(() -> onItsWay(spec, first, last));
+  }
+
+  /** Near in place and in height, and not only passing by: the step before was as low. */
+  private static boolean isAllButThere(Minimum bottom, Step first, double previousLoss, Step last) {
+    double drop = first.loss() - bottom.loss();
+    double left = Math.max(previousLoss, last.loss()) - bottom.loss();
+    return drop > 0 && left <= LITTLE_HEIGHT * drop && wayLeft(bottom, first, last) <= LITTLE_WAY;
+  }
+
+  private String allButThere(Spec spec, Minimum bottom, Step first, Step last) {
+    String share = percent(1 - wayLeft(bottom, first, last));
+    return bottom.lowest()
+        ? sentences.say("verdict.unfinished.near", last.k(), share, place(bottom.w()))
+        : sentences.say(
+            "verdict.unfinished.near.other",
+            last.k(),
+            share,
+            place(bottom.w()),
+            place(lowest(spec).orElseThrow().w()));
+  }
+
+  /** The distance left to a place as a share of the distance at the start. */
+  private static double wayLeft(Minimum bottom, Step first, Step last) {
+    return distance(last.w(), bottom.w()) / distance(first.w(), bottom.w());
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static Optional<Minimum> nearest(Spec spec, Step step) {
+    return spec.ground().minima().get().stream()
+        .min(Comparator.comparingDouble(bottom -> distance(step.w(), bottom.w())));
+  }
+
+  private String onItsWay(Spec spec, Step first, Step last) {
     double drop = first.loss() - lowest(spec).map(Minimum::loss).orElse(Double.NaN);
     double share = (first.loss() - last.loss()) / drop;
     if (!(drop > 0) || !(share > 0) || share > 1) {

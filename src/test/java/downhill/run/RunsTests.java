@@ -38,6 +38,13 @@ class RunsTests {
         "curve=steep-valley&optimizer=sgd&learningRate=0.5 | OSCILLATING | from side to side",
         "curve=gentle-valley&optimizer=sgd&learningRate=0.01 | UNFINISHED | after 200 steps",
         "formula=ln(w)&start=1&optimizer=sgd&learningRate=2 | DIVERGED | After step 0",
+        "curve=valley&start=4&optimizer=sgd&learningRate=0.02 | UNFINISHED | come 99.971% of the way to the bottom at 0.",
+        "curve=bumpy&start=3&optimizer=sgd&learningRate=0.01 | UNFINISHED | bottom at 2.24. It is not the lowest",
+        "curve=valley&start=4&optimizer=sgd&learningRate=0.01 | UNFINISHED | come 99.969% of the drop",
+        "curve=flat-bottomed&optimizer=sgd&learningRate=0.1 | UNFINISHED | come 99.99% of the drop",
+        "curve=valley&start=4&optimizer=momentum&momentum=0.999&learningRate=0.01&steps=55"
+            + " | UNFINISHED | Still on its way",
+        "surface=bowl&optimizer=sgd&learningRate=0.03 | UNFINISHED | to the bottom at (",
         "surface=rosenbrock&optimizer=sgd&learningRate=0.01 | DIVERGED | it would have stayed",
         "formula=-w^2&start=0&optimizer=sgd&learningRate=0.1 | CONVERGED | lower ground",
         "formula=w^2&start=0&optimizer=sgd&learningRate=0.1 | CONVERGED | nothing in this picture",
