@@ -12,9 +12,9 @@ enum AddressKind {
   /** For people: HTML that may run our own scripts and be framed by nobody. */
   PAGE {
     @Override
-    Map<String, String> headers(String path, String nonce) {
+    Map<String, String> headers(String path) {
       Map<String, String> headers = new LinkedHashMap<>();
-      headers.put("Content-Security-Policy", PAGE_POLICY.formatted(nonce));
+      headers.put("Content-Security-Policy", PAGE_POLICY);
       headers.put("Permissions-Policy", NO_DEVICES);
       headers.put("Cross-Origin-Opener-Policy", "same-origin");
       headers.put("Cross-Origin-Resource-Policy", "same-origin");
@@ -26,7 +26,7 @@ enum AddressKind {
   /** Scripts, styles, pictures: for anyone, a frame without an origin too. */
   FILE {
     @Override
-    Map<String, String> headers(String path, String nonce) {
+    Map<String, String> headers(String path) {
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("Content-Security-Policy", NOTHING_POLICY);
       headers.put("Access-Control-Allow-Origin", "*");
@@ -43,7 +43,7 @@ enum AddressKind {
   /** For programs: JSON, CSV and the like, which carry their own word on caching. */
   DATA {
     @Override
-    Map<String, String> headers(String path, String nonce) {
+    Map<String, String> headers(String path) {
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("Content-Security-Policy", NOTHING_POLICY);
       headers.put("Cross-Origin-Resource-Policy", "cross-origin");
@@ -55,7 +55,7 @@ enum AddressKind {
       String.join(
           "; ",
           "default-src 'none'",
-          "script-src 'self' 'nonce-%s'",
+          "script-src 'self'",
           "style-src 'self'",
           "img-src 'self' data:",
           "font-src 'self'",
@@ -92,7 +92,6 @@ enum AddressKind {
    * The headers for an address of this kind.
    *
    * @param path the address within the service, such as {@code /js/pages/roll.js}
-   * @param nonce what a page's own inline scripts prove themselves by
    */
-  abstract Map<String, String> headers(String path, String nonce);
+  abstract Map<String, String> headers(String path);
 }

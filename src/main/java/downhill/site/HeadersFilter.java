@@ -7,27 +7,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Gives every answer the headers of its {@link AddressKind}, before anything else can answer.
- *
- * <p>Templates find the nonce of the page's inline scripts in the request attribute {@code
- * cspNonce}.
- */
+/** Gives every answer the headers of its {@link AddressKind}, before anything else can answer. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HeadersFilter extends OncePerRequestFilter {
-
-  private static final String NONCE = "cspNonce";
-  private static final int NONCE_BYTES = 16;
-
-  private final SecureRandom random = new SecureRandom();
 
   @Override
   protected void doFilterInternal(
@@ -39,7 +27,7 @@ class HeadersFilter extends OncePerRequestFilter {
     if (failed && kind == AddressKind.FILE) {
       kind = AddressKind.PAGE;
     }
-    kind.headers(path, newNonce(request)).forEach(response::setHeader);
+    kind.headers(path).forEach(response::setHeader);
     if (failed) {
       response.setHeader("Cache-Control", "no-store");
     }
@@ -59,14 +47,6 @@ class HeadersFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilterErrorDispatch() {
     return false;
-  }
-
-  private String newNonce(HttpServletRequest request) {
-    byte[] bytes = new byte[NONCE_BYTES];
-    random.nextBytes(bytes);
-    String nonce = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-    request.setAttribute(NONCE, nonce);
-    return nonce;
   }
 
   private static String failedPath(HttpServletRequest request) {

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Sizes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +91,37 @@ class MannersBrowserTests extends BrowserTest {
     assertThat(SimPage.number(page.evaluate("window.shift")).doubleValue())
         .as("what moved: %s", page.evaluate("window.shifted"))
         .isLessThan(NO_SHIFT);
+  }
+
+  private static final int MOST_REQUESTS = 25;
+  private static final int MOST_BYTES = 250_000;
+
+  /** All that is asked for and received until it rolls, with a browser that has nothing yet. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates"})
+  void aSimPageIsLight(String path) {
+    Page page = window(desk()).newPage();
+    List<Request> requests = new ArrayList<>();
+    List<WebSocket> sockets = new ArrayList<>();
+    AtomicInteger streamed = new AtomicInteger();
+    page.onRequest(requests::add);
+    page.onWebSocket(
+        socket -> {
+          sockets.add(socket);
+          socket.onFrameReceived(frame -> streamed.addAndGet(frame.text().length()));
+        });
+    page.navigate(address(path));
+    SimPage sim = new SimPage(page);
+    sim.button("Roll").click();
+    sim.reach(6);
+
+    assertThat(requests.size() + sockets.size()).isBetween(6, MOST_REQUESTS);
+    int bytes = requests.stream().map(Request::sizes).mapToInt(MannersBrowserTests::received).sum();
+    assertThat(bytes + streamed.get()).isBetween(50_000, MOST_BYTES);
+  }
+
+  private static int received(Sizes sizes) {
+    return sizes.responseHeadersSize + sizes.responseBodySize;
   }
 
   @Test

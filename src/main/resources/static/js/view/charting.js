@@ -1,8 +1,8 @@
-// The build of Chart.js that this name is mapped to is a classic script: it leaves a global.
+// The build of Chart.js that is served for this name is a classic script: it leaves a global.
 import 'chart.js';
 
 /** Chart.js 4, as its one file. */
-export const { Chart } = globalThis;
+export const Chart = globalThis.Chart;
 
 /** What every chart here has in common: it is still, and it answers no pointer by itself. */
 export const still = {
