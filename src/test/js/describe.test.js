@@ -94,6 +94,20 @@ test('a missing sentence is an error', () => {
   assert.throws(() => messages.text('no.such'), /no\.such/);
 });
 
+test('the guess which is down first is answered in full', () => {
+  const teller = new EndingTeller(messages, numbers);
+  const guess = { what: '1', steps: 9 };
+  const tell = (graded) => teller.guessFirst({ count: null, ...graded }, guess, [0.1, 0.2, 0.3]);
+  assert.equal(tell({ right: true, winners: [1], k: 4 }),
+    'You guessed it. The rate of 0.2 was down first, at step 4.');
+  assert.equal(tell({ right: true, winners: [1, 2], k: 4, count: 'fewer' }),
+    'You guessed it. The rates of 0.2 and 0.3 were down first together, at step 4. '
+      + 'You said about 9 steps; it took fewer: 4.');
+  assert.equal(tell({ right: false, winners: [], k: null }),
+    'Not this time. None of them came down.');
+  assert.equal(tell({ right: null, winners: [0], k: 4 }), '');
+});
+
 test('every guess and every count has its sentence', () => {
   const teller = new EndingTeller(messages, numbers);
   for (const did of ['crawls', 'rolls', 'zig-zags', 'flies']) {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Journey } from '../../main/resources/static/js/model/journey.js';
 import { Landscape } from '../../main/resources/static/js/model/landscape.js';
 import { Numbers } from '../../main/resources/static/js/model/numbers.js';
-import { grade, whatItDid } from '../../main/resources/static/js/model/prediction.js';
+import { grade, gradeFirst, whatItDid } from '../../main/resources/static/js/model/prediction.js';
 import { RateScale } from '../../main/resources/static/js/model/rate-scale.js';
 import { landscapeQuery, rateAfter, toShortForm, withRate } from '../../main/resources/static/js/model/spec.js';
 import { formOf, isSteady, landing, stepsToReach, terms } from '../../main/resources/static/js/model/update.js';
@@ -143,6 +143,20 @@ test('a guess is graded by the true run', () => {
   assert.equal(grade({ what: 'flies', steps: 1 }, journey).count, 'more');
   assert.equal(grade({ what: null, steps: 4 * k }, journey).count, 'fewer');
   assert.equal(grade({ what: null, steps: null }, journey).right, null);
+});
+
+test('the guess which is down first is graded by the fewest steps', () => {
+  const first = (what, counts, steps = null) => gradeFirst({ what, steps }, counts);
+  assert.deepEqual(first('1', [40, 4, null], 5),
+    { right: true, winners: [1], count: 'close', k: 4 });
+  assert.equal(first('0', [40, 4, null]).right, false);
+  assert.equal(first('none', [40, 4, null]).right, false);
+  assert.deepEqual(first('2', [11, 4, 4]), { right: true, winners: [1, 2], count: null, k: 4 });
+  assert.deepEqual(first('none', [null, null, null], 9),
+    { right: true, winners: [], count: null, k: null });
+  assert.equal(first('0', [null, null, null]).right, false);
+  assert.equal(first(null, [40, 11, 4], 90).right, null);
+  assert.equal(first(null, [40, 11, 4], 90).count, 'fewer');
 });
 
 test('the golden case takes 40, 11, 4, 1 and 4 steps, and never from a half on', () => {

@@ -2,11 +2,16 @@ package downhill.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Three rates: the same curve, the same start, and only the rate to tell them apart. */
 class ThreeRatesBrowserTests extends BrowserTest {
+
+  private static final Locator.WaitForOptions ATTACHED =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
   @Test
   void thePublishedExerciseTakesItsPublishedSteps() {
@@ -48,13 +53,44 @@ class ThreeRatesBrowserTests extends BrowserTest {
     }
   }
 
+  @Test
+  void theGuessWhichIsDownFirstIsGradedByTheEngine() {
+    SimPage sim = new SimPage(visit("/sims/three-rates?start=5&learningRate=0.03,0.1,0.2"));
+    sim.page.locator("[data-part=\"prediction\"] input[value=\"1\"]").check();
+    sim.part("prediction-steps").fill("12");
+    rollToTheEnd(sim);
+    String graded = "Not this time. The rate of 0.2 was down first, at step 4.";
+    assertThat(sim.part("graded").textContent()).startsWith(graded).contains("about 12", "4");
+    sim.part("live").filter(new Locator.FilterOptions().setHasText(graded)).waitFor(ATTACHED);
+  }
+
+  @Test
+  void theGuessNamesTheRatesAsTheyAreNow() {
+    SimPage sim = new SimPage(visit("/sims/three-rates?start=5&learningRate=0.03,0.1,0.2"));
+    sim.page.locator("[data-panel=\"0\"] [data-part=\"rate-number\"]").fill("0.6");
+    sim.page.keyboard().press("Enter");
+    sim.page.locator("[data-panel=\"2\"] [data-part=\"rate-number\"]").fill("0.1");
+    sim.page.keyboard().press("Enter");
+    var ways = sim.page.locator("[data-part=\"prediction\"] .pill");
+    ways.first().locator("text=0.6").waitFor();
+    assertThat(ways.allInnerTexts()).startsWith("0.6", "0.1", "0.1");
+    sim.page.locator("[data-part=\"prediction\"] input[value=\"none\"]").check();
+    rollToTheEnd(sim);
+    assertThat(sim.part("graded").textContent())
+        .isEqualTo("Not this time. The rate of 0.1 was down first, at step 11.");
+  }
+
   private List<String> scores(String rates) {
     SimPage sim = new SimPage(visit("/sims/three-rates?start=5&learningRate=" + rates));
-    sim.part("pace").selectOption("16");
-    sim.button("Roll").click();
-    sim.end();
+    rollToTheEnd(sim);
     return sim.page.locator("[data-part=\"score\"]").allTextContents().stream()
         .map(score -> score.contains("never") ? "never" : score.strip().split(" ")[0])
         .toList();
+  }
+
+  private static void rollToTheEnd(SimPage sim) {
+    sim.part("pace").selectOption("16");
+    sim.button("Roll").click();
+    sim.end();
   }
 }

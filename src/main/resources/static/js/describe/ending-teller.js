@@ -43,11 +43,31 @@ export class EndingTeller {
         ? m.text('guess.right', did)
         : m.text('guess.other', m.text(`did.${guess.what}`), did));
     }
-    if (graded.count !== null) {
-      sentences.push(m.text(`guess.count.${graded.count}`,
-        this.#numbers.count(guess.steps), this.#numbers.count(graded.k)));
+    return [...sentences, ...this.#count(graded, guess)].join(' ');
+  }
+
+  /**
+   * @param {ReturnType<import('../model/prediction.js').gradeFirst>} graded
+   * @param {{what: string|null, steps: number|null}} guess
+   * @param {number[]} rates of the runs
+   * @returns {string} '' where nothing was guessed
+   */
+  guessFirst(graded, guess, rates) {
+    const m = this.#messages;
+    const winners = [...new Set(graded.winners.map((i) => this.#numbers.rate(rates[i])))];
+    const first = winners.reduce((said, rate) => (said ? m.text('guess.and', said, rate) : rate), '');
+    const sentences = [];
+    if (graded.right !== null) {
+      const key = graded.k === null ? 'none' : winners.length > 1 ? 'tie' : 'one';
+      sentences.push(m.text(graded.right ? 'guess.first.right' : 'guess.first.other'),
+        m.text(`guess.first.${key}`, first, this.#numbers.count(graded.k ?? 0)));
     }
-    return sentences.join(' ');
+    return [...sentences, ...this.#count(graded, guess)].join(' ');
+  }
+
+  #count({ count, k }, { steps }) {
+    return count === null ? [] : [this.#messages.text(`guess.count.${count}`,
+      this.#numbers.count(steps), this.#numbers.count(k))];
   }
 
   /** @param {number|null} steps @param {boolean} ended @param {number} share of the distance */

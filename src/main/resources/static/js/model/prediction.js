@@ -37,19 +37,42 @@ function turns(journey) {
 }
 
 /**
- * @param {{what: string|null, steps: number|null}} guess
+ * @typedef {{what: string|null, steps: number|null}} Guess
+ * @typedef {'close'|'fewer'|'more'|null} Closeness null where no number was guessed
+ */
+
+/**
+ * @param {Guess} guess
  * @param {import('./journey.js').Journey} journey that has ended
- * @returns {{right: boolean|null, did: string, count: 'close'|'fewer'|'more'|null, k: number}}
- *     `right` and `count` are null where nothing was guessed; a count is close within a fifth, or
- *     within two steps
+ * @returns {{right: boolean|null, did: string, count: Closeness, k: number}} `right` is null
+ *     where nothing was guessed
  */
 export function grade(guess, journey) {
   const did = whatItDid(journey);
   const { k } = journey.last;
-  let count = null;
-  if (guess.steps !== null) {
-    const off = k - guess.steps;
-    count = Math.abs(off) <= Math.max(2, k / 5) ? 'close' : off > 0 ? 'more' : 'fewer';
+  return { right: guess.what === null ? null : guess.what === did, did,
+    count: closeness(guess.steps, k), k };
+}
+
+/**
+ * @param {Guess} guess `what` is the index of a run, or `none`
+ * @param {(number|null)[]} counts the steps that each run needed; null for one that never came
+ * @returns {{right: boolean|null, winners: number[], count: Closeness, k: number|null}} the runs
+ *     that were down first, none or several of them, and in how many steps
+ */
+export function gradeFirst(guess, counts) {
+  const came = counts.filter((count) => count !== null);
+  const k = came.length > 0 ? Math.min(...came) : null;
+  const winners = k === null ? [] : counts.flatMap((count, i) => (count === k ? [i] : []));
+  const right = guess.what === 'none' ? k === null : winners.includes(Number(guess.what));
+  return { right: guess.what === null ? null : right, winners,
+    count: k === null ? null : closeness(guess.steps, k), k };
+}
+
+/** A count is close within a fifth, or within two steps. */
+function closeness(guessed, k) {
+  if (guessed === null) {
+    return null;
   }
-  return { right: guess.what === null ? null : guess.what === did, did, count, k };
+  return Math.abs(k - guessed) <= Math.max(2, k / 5) ? 'close' : k > guessed ? 'more' : 'fewer';
 }

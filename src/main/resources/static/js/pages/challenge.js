@@ -1,4 +1,5 @@
 import { part, write } from '../view/parts.js';
+import { gradeFirst } from '../model/prediction.js';
 import { stepsToReach } from '../model/update.js';
 
 /** How near to the bottom counts as there: Google's exercise has this share of the way left. */
@@ -19,16 +20,15 @@ export class Challenge {
   /** Writes the scores as far as the steps have been shown. */
   words() {
     const { panels, outing, element } = this.#stage;
-    const [{ ride, terrain }] = panels;
+    const [{ ride }] = panels;
     if (this.#start !== ride.spec.start[0]) {
       [this.#start] = ride.spec.start;
       this.#best = null;
     }
-    const bottom = terrain.base.minima.find((minimum) => minimum.lowest)?.w;
-    if (bottom === undefined) {
+    if (this.#bottom === undefined) {
       return;
     }
-    panels.forEach((panel) => this.#score(panel, bottom, outing.reached));
+    panels.forEach((panel) => this.#score(panel, outing.reached));
     if (this.#best) {
       write(part(element, 'challenge'), this.#sentence);
     }
@@ -44,15 +44,31 @@ export class Challenge {
     return k === this.#told.k ? sentence : '';
   }
 
+  /** How the guess did, which of them is down first. @param {Object} guess */
+  grade(guess) {
+    const { panels, tools: { endings, messages } } = this.#stage;
+    const rides = panels.map((panel) => panel.ride);
+    return this.#bottom === undefined ? messages.text('guess.bottomless')
+      : endings.guessFirst(
+        gradeFirst(guess, rides.map(({ journey }) => stepsToReach(journey, this.#bottom, NEAR))),
+        guess, rides.map(({ spec }) => spec.optimizer.learningRate));
+  }
+
+  /** Where the lowest minimum is; undefined where none is known. */
+  get #bottom() {
+    const [{ terrain }] = this.#stage.panels;
+    return terrain.base.minima.find((minimum) => minimum.lowest)?.w;
+  }
+
   get #sentence() {
     const { messages, numbers } = this.#stage.tools;
     return messages.text('challenge.best',
       numbers.count(this.#best.steps), numbers.rate(this.#best.rate));
   }
 
-  #score(panel, bottom, reached) {
+  #score(panel, reached) {
     const { ride } = panel;
-    const steps = stepsToReach(ride.journey, bottom, NEAR, reached);
+    const steps = stepsToReach(ride.journey, this.#bottom, NEAR, reached);
     const ended = ride.ended && reached >= ride.journey.last.k;
     write(part(panel.root, 'score'), this.#stage.tools.endings.score(steps, ended, NEAR));
     const plain = (ride.spec.changes ?? []).length === 0;

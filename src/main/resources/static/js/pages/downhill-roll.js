@@ -2,6 +2,7 @@ import { Guessing } from './guessing.js';
 import { History } from './history.js';
 import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
+import { grade } from '../model/prediction.js';
 
 /** Roll: one ball, one curve, the loop of the lessons. */
 class DownhillRoll extends SimElement {
@@ -12,9 +13,11 @@ class DownhillRoll extends SimElement {
       state,
       panels: [{ root: this, spec: state.spec }],
       say: ({ tools, panels }, k) => tools.teller.sentenceAndRemark(panels[0].ride.journey, k),
-      conclude: (_, panel) => guessing.graded(panel.ride),
+      conclude: () => guessing.sentence,
     });
-    guessing = new Guessing(this, stage.tools);
+    const [{ ride }] = stage.panels;
+    guessing = new Guessing(stage, (guess) =>
+      stage.tools.endings.guess(grade(guess, ride.journey), guess));
     const label = stage.tools.messages.text('chart.label');
     this.history = new History(stage, [{ label, token: '--loss', head: '--ball' }]);
     return stage.add(guessing).add(this.history);

@@ -1,4 +1,5 @@
 import { Challenge } from './challenge.js';
+import { Guessing } from './guessing.js';
 import { History } from './history.js';
 import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
@@ -30,7 +31,10 @@ class DownhillThreeRates extends SimElement {
     const series = state.rates.map((rate, i) => ({ ...LOOKS[i],
       label: messages.text('panel.rate', numbers.rate(rate)) }));
     this.history = new History(stage, series);
-    return stage.add(new Challenge(stage)).add(this.history);
+    const challenge = new Challenge(stage);
+    const guessing = new Guessing(stage, (guess) => challenge.grade(guess), () =>
+      stage.panels.map(({ ride }) => numbers.rate(ride.rate)));
+    return stage.add(challenge).add(guessing).add(this.history);
   }
 }
 

@@ -1,16 +1,25 @@
+import { part, write } from '../view/parts.js';
 import { PredictionCard } from '../view/prediction-card.js';
-import { grade } from '../model/prediction.js';
 
 /** The guess before the run, held until the engine's own result grades it. */
 export class Guessing {
   #card;
-  #tools;
+  #stage;
+  #grade;
+  #names;
   #guess = { what: null, steps: null };
 
-  /** @param {HTMLElement} element @param {Object} tools of the stage */
-  constructor(element, tools) {
-    this.#card = new PredictionCard(element);
-    this.#tools = tools;
+  /**
+   * @param {import('./stage.js').Stage} stage
+   * @param {function({what: string|null, steps: number|null}): string} grade what there is to say
+   *     about the guess once every run has ended
+   * @param {function(): string[]} [names] what the first ways to guess are called now
+   */
+  constructor(stage, grade, names = () => []) {
+    this.#card = new PredictionCard(stage.element);
+    this.#stage = stage;
+    this.#grade = grade;
+    this.#names = names;
   }
 
   /** A run begins: what has been guessed now counts. */
@@ -18,13 +27,25 @@ export class Guessing {
     this.#guess = this.#card.guess;
   }
 
-  /** What there is to say about the guess. @param {import('./ride.js').Ride} ride that ended */
-  graded(ride) {
-    if (this.#guess.what === null && this.#guess.steps === null) {
+  /** What there is to say about the guess; '' where none was made, or it is not decided yet. */
+  get sentence() {
+    const { panels, outing, tools } = this.#stage;
+    if (!outing.finished || (this.#guess.what === null && this.#guess.steps === null)) {
       return '';
     }
-    return (ride.spec.changes ?? []).length > 0
-      ? this.#tools.messages.text('guess.changed')
-      : this.#tools.endings.guess(grade(this.#guess, ride.journey), this.#guess);
+    return panels.some(({ ride }) => (ride.spec.changes ?? []).length > 0)
+      ? tools.messages.text('guess.changed')
+      : this.#grade(this.#guess);
+  }
+
+  /** Names what may be guessed, and tells how it went where the sim has a line for that. */
+  words() {
+    this.#card.name(this.#names());
+    write(part(this.#stage.element, 'graded'), this.sentence);
+  }
+
+  /** Heard once with the ending, and again for who comes back to it. */
+  aloud(k) {
+    return k >= this.#stage.outing.reached ? this.sentence : '';
   }
 }

@@ -1,4 +1,4 @@
-import { keepEnter, part } from './parts.js';
+import { keepEnter, part, write } from './parts.js';
 
 /** The guess before the run: never in the way of Step and Roll. */
 export class PredictionCard {
@@ -19,5 +19,11 @@ export class PredictionCard {
     const what = this.#card?.querySelector('input[type="radio"]:checked')?.value ?? null;
     const steps = Number.parseInt(this.#steps?.value ?? '', 10);
     return { what, steps: steps >= 0 ? steps : null };
+  }
+
+  /** Writes the names of the first ways to guess. @param {string[]} names */
+  name(names) {
+    const labels = this.#card?.querySelectorAll('input[type="radio"] + span') ?? [];
+    names.forEach((name, i) => write(labels[i], name));
   }
 }
