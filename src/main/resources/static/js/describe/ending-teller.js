@@ -55,7 +55,8 @@ export class EndingTeller {
   guessFirst(graded, guess, rates) {
     const m = this.#messages;
     const winners = [...new Set(graded.winners.map((i) => this.#numbers.rate(rates[i])))];
-    const first = winners.reduce((said, rate) => (said ? m.text('guess.and', said, rate) : rate), '');
+    const first = winners.reduce(
+      (said, rate) => (said ? m.text('guess.and', said, rate) : rate), '');
     const sentences = [];
     if (graded.right !== null) {
       const key = graded.k === null ? 'none' : winners.length > 1 ? 'tie' : 'one';
