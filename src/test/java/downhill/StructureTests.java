@@ -10,6 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import downhill.data.DataSet;
+import downhill.data.Fit;
+import downhill.data.Scaling;
+import downhill.descent.Batches;
 import downhill.descent.Interval;
 import downhill.descent.Minimum;
 import downhill.descent.Noise;
@@ -45,12 +49,16 @@ class StructureTests {
           "embed", List.of("run", "lesson"),
           "site", List.of());
 
-  /** The plain values of descent that run hands out, so that whoever uses run meets them. */
+  /** The plain values of descent and data that run hands out, so that its users meet them. */
   private static final Class<?>[] HANDED_OUT = {
+    Batches.class,
+    DataSet.class,
+    Fit.class,
     Interval.class,
     Minimum.class,
     Noise.class,
     OptimizerKind.class,
+    Scaling.class,
     ScheduleKind.class,
     State.class,
     Step.class,
@@ -113,7 +121,7 @@ class StructureTests {
   void mathematicsKnowsNoClockNoThreadAndNoChanceButItsSeed() {
     noClasses()
         .that()
-        .resideInAPackage("downhill.descent")
+        .resideInAnyPackage("downhill.descent", "downhill.data")
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.time..", "java.util.concurrent.."))
         .orShould()
