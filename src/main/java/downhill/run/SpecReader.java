@@ -4,12 +4,7 @@ import downhill.descent.Noise;
 import downhill.descent.OptimizerKind;
 import downhill.descent.Range;
 import downhill.descent.ScheduleKind;
-import downhill.descent.Setting;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -29,11 +24,13 @@ public final class SpecReader {
 
   private final Sentences sentences;
   private final Grounds grounds;
+  private final ChangeReader changes;
   private final Limits limits;
 
-  SpecReader(Sentences sentences, Grounds grounds, Limits limits) {
+  SpecReader(Sentences sentences, Grounds grounds, ChangeReader changes, Limits limits) {
     this.sentences = sentences;
     this.grounds = grounds;
+    this.changes = changes;
     this.limits = limits;
   }
 
@@ -51,9 +48,9 @@ public final class SpecReader {
     Members rule = Members.of(members.require("optimizer"), members.path("optimizer"), sentences);
     OptimizerKind optimizer = optimizer(rule);
     double learningRate = rule.number("learningRate", OptimizerKind.LEARNING_RATE);
-    Map<String, Double> settings = settings(rule, optimizer.settings());
+    Map<String, Double> settings = Settings.read(rule, optimizer.settings());
     rule.refuseOthers();
-    refuseMisfits(rule, optimizer, settings);
+    Settings.refuseMisfits(rule, optimizer, settings, sentences);
     ScheduleRead schedule = schedule(members);
     int steps =
         (int) members.whole("steps", 1, limits.steps(), Math.min(USUAL_STEPS, limits.steps()));
@@ -70,7 +67,7 @@ public final class SpecReader {
             noise(members),
             steps,
             members.number("tolerance", NOT_NEGATIVE, USUAL_TOLERANCE),
-            changes(members, optimizer, settings));
+            changes.read(members, optimizer, settings));
     members.refuseOthers();
     return spec;
   }
@@ -112,39 +109,9 @@ public final class SpecReader {
                         schedule.path("name"),
                         name,
                         Arrays.stream(ScheduleKind.values()).map(ScheduleKind::key).toList()));
-    Map<String, Double> settings = settings(schedule, kind.settings());
+    Map<String, Double> settings = Settings.read(schedule, kind.settings());
     schedule.refuseOthers();
     return new ScheduleRead(kind, settings);
-  }
-
-  private static Map<String, Double> settings(Members members, List<Setting> settings) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    for (Setting setting : settings) {
-      if (members.has(setting.name()) || setting.isRequired()) {
-        values.put(setting.name(), setting(members, setting));
-      } else {
-        values.put(setting.name(), setting.defaultValue());
-      }
-    }
-    return values;
-  }
-
-  private static double setting(Members members, Setting setting) {
-    Range range = setting.range();
-    return setting.whole()
-        ? members.whole(setting.name(), (long) range.lo(), (long) range.hi())
-        : members.number(setting.name(), range);
-  }
-
-  /** Refuses settings that do not go together. */
-  private void refuseMisfits(Members rule, OptimizerKind kind, Map<String, Double> settings) {
-    double least = settings.getOrDefault("minStep", 0.0);
-    double most = settings.getOrDefault("maxStep", Double.MAX_VALUE);
-    if (kind == OptimizerKind.RPROP && !(least <= most)) {
-      String path = rule.path("minStep");
-      throw sentences.invalid(
-          path, "error.min-step", path, Sentences.number(most), Sentences.number(least));
-    }
   }
 
   private Noise noise(Members members) {
@@ -176,50 +143,5 @@ public final class SpecReader {
 
   private static boolean isAll(JsonNode batch) {
     return batch.isString() && batch.stringValue().equals("all");
-  }
-
-  private List<Spec.Change> changes(
-      Members members, OptimizerKind optimizer, Map<String, Double> settings) {
-    Optional<JsonNode> given = members.get("changes");
-    if (given.isEmpty()) {
-      return List.of();
-    }
-    String path = members.path("changes");
-    if (!given.get().isArray() || given.get().size() > limits.steps()) {
-      throw sentences.invalid(path, "error.changes", path, limits.steps());
-    }
-    List<ChangeRead> read = new ArrayList<>();
-    for (JsonNode entry : given.get()) {
-      Members change = Members.of(entry, path + "[" + read.size() + "]", sentences);
-      read.add(new ChangeRead(change, change(change, optimizer)));
-    }
-    Map<String, Double> now = new LinkedHashMap<>(settings);
-    read.stream()
-        .sorted(Comparator.comparingInt(each -> each.change.at()))
-        .forEach(
-            each -> {
-              now.putAll(each.change.settings());
-              refuseMisfits(each.members, optimizer, now);
-            });
-    return read.stream().map(ChangeRead::change).toList();
-  }
-
-  private record ChangeRead(Members members, Spec.Change change) {}
-
-  private Spec.Change change(Members change, OptimizerKind optimizer) {
-    int at = (int) change.whole("at", 0, limits.steps());
-    boolean hasRate = change.has("learningRate");
-    Map<String, Double> changed = new LinkedHashMap<>();
-    for (Setting setting : optimizer.settings()) {
-      if (change.has(setting.name())) {
-        changed.put(setting.name(), setting(change, setting));
-      }
-    }
-    change.refuseOthers();
-    if (!hasRate && changed.isEmpty()) {
-      throw sentences.invalid(change.path("learningRate"), "error.change.empty");
-    }
-    return new Spec.Change(
-        at, hasRate ? change.number("learningRate", OptimizerKind.LEARNING_RATE) : null, changed);
   }
 }
