@@ -1,5 +1,6 @@
 package downhill.api;
 
+import downhill.run.BatchLists;
 import downhill.run.Catalogue;
 import downhill.run.Completed;
 import downhill.run.Landscapes;
@@ -52,6 +53,7 @@ class RunController {
   private final SpecReader reader;
   private final ShortForm shortForm;
   private final Landscapes landscapes;
+  private final BatchLists batches;
   private final Catalogue catalogue;
   private final Asked asked;
 
@@ -60,12 +62,14 @@ class RunController {
       SpecReader reader,
       ShortForm shortForm,
       Landscapes landscapes,
+      BatchLists batches,
       Catalogue catalogue,
       Asked asked) {
     this.runs = runs;
     this.reader = reader;
     this.shortForm = shortForm;
     this.landscapes = landscapes;
+    this.batches = batches;
     this.catalogue = catalogue;
     this.asked = asked;
   }
@@ -121,6 +125,14 @@ class RunController {
     return lasting(
         MediaType.APPLICATION_JSON,
         SpecJson.text(json -> landscapes.write(json, asked.single(query))));
+  }
+
+  /** Which rows each update looks at. */
+  @GetMapping("/batches")
+  ResponseEntity<String> batches(@RequestParam MultiValueMap<String, String> query) {
+    return lasting(
+        MediaType.APPLICATION_JSON,
+        SpecJson.text(json -> batches.write(json, asked.single(query))));
   }
 
   @GetMapping("/catalogue")

@@ -35,12 +35,8 @@ final class RunCsv {
   }
 
   private static String header(Completed run) {
-    Step first = run.steps().get(0);
-    List<String> parameters =
-        first.w().length == 1
-            ? List.of("w")
-            : first.w().length == 2 ? List.of("x", "y") : numbered(first.w().length);
-    return String.join(",", header(parameters, first.state()));
+    State state = run.steps().get(0).state();
+    return String.join(",", header(run.spec().ground().parameters(), state));
   }
 
   private static List<String> header(List<String> parameters, State state) {
@@ -59,14 +55,6 @@ final class RunCsv {
     } else {
       parameters.forEach(parameter -> header.add(name + "." + parameter));
     }
-  }
-
-  private static List<String> numbered(int n) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      names.add("w" + i);
-    }
-    return names;
   }
 
   private static void row(StringBuilder text, Step step) {

@@ -49,7 +49,9 @@ class RateList {
     List<String> notices = new ArrayList<>(rest.notices());
     Spec spec = rest.spec();
     if (spec.start().length != 1) {
-      notices.add(phrases.page("sim.notice.two", spec.ground().source().name()));
+      String name = spec.ground().source().name();
+      String kind = spec.ground().source().kind();
+      notices.add(phrases.page("sim.notice.two", name.isEmpty() ? kind : name));
       spec = usual.get(0);
     }
     String[] rates = asked == null ? new String[0] : asked.split(",", -1);

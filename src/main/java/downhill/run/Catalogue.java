@@ -14,9 +14,11 @@ import tools.jackson.core.JsonGenerator;
 @Component
 public final class Catalogue {
 
+  private final DataPictures data;
   private final Sentences sentences;
 
-  Catalogue(Sentences sentences) {
+  Catalogue(DataPictures data, Sentences sentences) {
+    this.data = data;
     this.sentences = sentences;
   }
 
@@ -30,8 +32,7 @@ public final class Catalogue {
     json.writeStartObject();
     landscapes(json, "curves", "curve.", Gallery.curves());
     landscapes(json, "surfaces", "surface.", Gallery.surfaces());
-    json.writeArrayPropertyStart("data");
-    json.writeEndArray();
+    data.catalogue(json);
     json.writeArrayPropertyStart("optimizers");
     for (OptimizerKind kind : OptimizerKind.values()) {
       json.writeStartObject();

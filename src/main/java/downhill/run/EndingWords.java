@@ -1,6 +1,5 @@
 package downhill.run;
 
-import downhill.descent.Descent;
 import downhill.descent.Minimum;
 import downhill.descent.Step;
 import downhill.descent.Verdict;
@@ -10,14 +9,12 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.springframework.stereotype.Component;
 
 /** Says in one plain sentence how a run ended; whatever it claims, it has tried. */
 @Component
 final class EndingWords {
-
-  private static final int MOST_HALVINGS = 20;
-  private static final int MOST_TRIAL_STEPS = 30_000;
 
   /** A difference of loss, relative to its size, that a reader sees in the picture. */
   private static final double NOTICEABLE = 1e-3;
@@ -38,7 +35,7 @@ final class EndingWords {
       case CONVERGED -> converged(spec, last);
       case STUCK -> stuck(spec);
       case DIVERGED -> diverged(spec, previousLoss, last);
-      case OSCILLATING -> sentences.say("verdict.oscillating");
+      case OSCILLATING -> sentences.say(ofBatches(spec, "verdict.oscillating"));
       case UNFINISHED -> unfinished(spec, first, previousLoss, last);
     };
   }
@@ -46,9 +43,26 @@ final class EndingWords {
   /** A flat place may be no minimum at all, and the domain's edge lower than anything inside. */
   private String converged(Spec spec, Step last) {
     boolean lower =
-        Landscapes.sample(spec.ground())
+        losses(spec)
             .anyMatch(loss -> loss < last.loss() - NOTICEABLE * (1 + Math.abs(last.loss())));
-    return sentences.say(lower ? "verdict.flat" : "verdict.converged");
+    return sentences.say(of(spec, lower ? "verdict.flat" : "verdict.converged"));
+  }
+
+  /** Over data one need not look around: the lowest loss of all is known. */
+  private static DoubleStream losses(Spec spec) {
+    Optional<Minimum> best = spec.ground().fit() == null ? Optional.empty() : lowest(spec);
+    return best.map(minimum -> DoubleStream.of(minimum.loss()))
+        .orElseGet(() -> Landscapes.sample(spec.ground()));
+  }
+
+  /** The same where batches that disagree may be what keeps the line from settling. */
+  private static String ofBatches(Spec spec, String key) {
+    return spec.batches().isWhole() ? of(spec, key) : key + ".batch";
+  }
+
+  /** A sentence's key; over data it is a line that moves, and no ball. */
+  private static String of(Spec spec, String key) {
+    return spec.ground().fit() == null ? key : key + ".line";
   }
 
   private String stuck(Spec spec) {
@@ -59,49 +73,17 @@ final class EndingWords {
     boolean rising = last.loss() > previousLoss;
     String what =
         rising
-            ? sentences.say("verdict.diverged", Sentences.about(spec.lastRate()))
-            : sentences.say("verdict.left-the-ground", last.k());
-    OptionalDouble safe = safeRate(spec);
+            ? sentences.say(of(spec, "verdict.diverged"), Sentences.about(spec.lastRate()))
+            : sentences.say(of(spec, "verdict.left-the-ground"), last.k());
+    OptionalDouble safe = SafeRate.of(spec);
     return safe.isEmpty()
         ? what
         : what + " " + sentences.say("verdict.diverged.safe", Sentences.number(safe.getAsDouble()));
   }
 
-  /** The first rate, halving from the last one in force, at which the same run does not fly off. */
-  private static OptionalDouble safeRate(Spec spec) {
-    double rate = spec.lastRate();
-    int trials = Math.min(MOST_HALVINGS, Math.max(3, MOST_TRIAL_STEPS / spec.steps()));
-    for (int i = 0; i < trials; i++) {
-      rate /= 2;
-      double tried = downToTwoFigures(rate);
-      if (!(tried > 0)) {
-        break;
-      }
-      if (!fliesOff(spec.atRate(tried))) {
-        return OptionalDouble.of(tried);
-      }
-    }
-    return OptionalDouble.empty();
-  }
-
-  /** Rounded to what was meant before it is rounded down, so that 0.3 does not become 0.29. */
-  private static double downToTwoFigures(double rate) {
-    return new BigDecimal(rate)
-        .round(new MathContext(15))
-        .round(new MathContext(2, RoundingMode.DOWN))
-        .doubleValue();
-  }
-
-  private static boolean fliesOff(Spec spec) {
-    Descent descent = new Descent(spec.plan());
-    while (descent.hasNext()) {
-      descent.next();
-    }
-    return descent.verdict().equals(Optional.of(Verdict.DIVERGED));
-  }
-
   private String unfinished(Spec spec, Step first, double previousLoss, Step last) {
     return nearest(spec, last)
+        .filter(bottom -> spec.batches().isWhole())
         .filter(bottom -> isAllButThere(bottom, first, previousLoss, last))
         .map(bottom -> allButThere(spec, bottom, first, last))
         .orElseGet(() -> onItsWay(spec, first, last));
@@ -117,7 +99,7 @@ final class EndingWords {
   private String allButThere(Spec spec, Minimum bottom, Step first, Step last) {
     String share = percent(1 - wayLeft(bottom, first, last));
     return bottom.lowest()
-        ? sentences.say("verdict.unfinished.near", last.k(), share, place(bottom.w()))
+        ? sentences.say(of(spec, "verdict.unfinished.near"), last.k(), share, place(bottom.w()))
         : sentences.say(
             "verdict.unfinished.near.other",
             last.k(),
@@ -150,7 +132,7 @@ final class EndingWords {
     if (!(drop > 0) || !(share > 0) || share > 1) {
       return sentences.say("verdict.unfinished.no-share", last.k());
     }
-    return sentences.say("verdict.unfinished", last.k(), percent(share));
+    return sentences.say(ofBatches(spec, "verdict.unfinished"), last.k(), percent(share));
   }
 
   /** Rounded down, so that a way that is not finished is never said to be 100 % done. */

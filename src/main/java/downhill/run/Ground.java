@@ -1,20 +1,23 @@
 package downhill.run;
 
+import downhill.data.Fit;
 import downhill.descent.Interval;
 import downhill.descent.Minimum;
 import downhill.descent.Objective;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a spec's {@code objective} stands for.
  *
  * @param source how the spec names it
- * @param formula the objective as a formula; empty for a drawn curve
+ * @param formula the objective as a formula; empty for a drawn curve and over data
  * @param objective what is walked down
  * @param domain where it is drawn and searched for minima, an interval for each parameter
  * @param start its own starting point
  * @param minima its minima in the domain, found when first asked for
+ * @param fit the line and the data set that it is fitted to; null where there is no data
  */
 public record Ground(
     Source source,
@@ -22,12 +25,31 @@ public record Ground(
     Objective objective,
     List<Interval> domain,
     double[] start,
-    Supplier<List<Minimum>> minima) {
+    Supplier<List<Minimum>> minima,
+    @Nullable Fit fit) {
 
   /** Keeps copies. */
   public Ground {
     domain = List.copyOf(domain);
     start = start.clone();
+  }
+
+  /** Without data. */
+  Ground(
+      Source source,
+      String formula,
+      Objective objective,
+      List<Interval> domain,
+      double[] start,
+      Supplier<List<Minimum>> minima) {
+    this(source, formula, objective, domain, start, minima, null);
+  }
+
+  /** What its parameters are called, in their order. */
+  public List<String> parameters() {
+    return fit != null
+        ? List.of("slope", "intercept")
+        : objective.dimension() == 1 ? List.of("w") : List.of("x", "y");
   }
 
   /** The starting point; a copy. */
@@ -39,8 +61,9 @@ public record Ground(
   /**
    * How a spec names its objective.
    *
-   * @param kind the member: {@code curve}, {@code surface}, {@code formula} or {@code heights}
-   * @param name the curve's or surface's name or the formula's text; empty for heights
+   * @param kind the member: {@code curve}, {@code surface}, {@code formula}, {@code heights},
+   *     {@code data} or {@code points}
+   * @param name the curve's, surface's or data set's name or the formula's text; else empty
    * @param heights the heights of a drawn curve; else empty
    */
   public record Source(String kind, String name, double[] heights) {

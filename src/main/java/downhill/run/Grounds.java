@@ -32,12 +32,14 @@ final class Grounds {
   private static final int FEWEST_HEIGHTS = 8;
   private static final int MOST_HEIGHTS = 256;
 
+  private final DataGrounds data;
   private final Sentences sentences;
   private final Limits limits;
   private final Work work;
   private final Map<Searched, List<Minimum>> found = Collections.synchronizedMap(new Recent());
 
-  Grounds(Sentences sentences, Limits limits, Work work) {
+  Grounds(DataGrounds data, Sentences sentences, Limits limits, Work work) {
+    this.data = data;
     this.sentences = sentences;
     this.limits = limits;
     this.work = work;
@@ -65,15 +67,14 @@ final class Grounds {
   Ground read(JsonNode node, String path) {
     Members members = Members.of(node, path, sentences);
     List<Function<Members, Optional<Ground>>> ways =
-        List.of(this::curve, this::surface, this::formula, this::heights);
+        List.of(
+            this::curve, this::surface, this::formula, this::heights, data::named, data::points);
     List<Ground> found = new ArrayList<>();
     for (Function<Members, Optional<Ground>> way : ways) {
       way.apply(members).ifPresent(found::add);
     }
-    for (String later : List.of("data", "points", "program")) {
-      if (members.has(later)) {
-        throw sentences.invalid(members.path(later), "error.not-known", members.path(later));
-      }
+    if (members.has("program")) {
+      throw sentences.invalid(members.path("program"), "error.not-known", members.path("program"));
     }
     members.refuseOthers();
     if (found.size() != 1) {

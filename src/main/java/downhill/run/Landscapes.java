@@ -19,11 +19,13 @@ public final class Landscapes {
   private static final int ACROSS = 121;
 
   private final ShortForm shortForm;
+  private final DataPictures data;
   private final Sentences sentences;
   private final Work work;
 
-  Landscapes(ShortForm shortForm, Sentences sentences, Work work) {
+  Landscapes(ShortForm shortForm, DataPictures data, Sentences sentences, Work work) {
     this.shortForm = shortForm;
+    this.data = data;
     this.sentences = sentences;
     this.work = work;
   }
@@ -110,7 +112,7 @@ public final class Landscapes {
     json.writeEndObject();
   }
 
-  private static void writeSurface(JsonGenerator json, Ground ground) {
+  private void writeSurface(JsonGenerator json, Ground ground) {
     double[] x = ground.domain().get(0).spaced(ACROSS);
     double[] y = ground.domain().get(1).spaced(ACROSS);
     json.writeStartObject();
@@ -130,6 +132,10 @@ public final class Landscapes {
     }
     json.writeEndArray();
     minima(json, ground.minima().get());
+    if (ground.fit() != null) {
+      json.writeName("data");
+      data.write(json, ground.fit());
+    }
     json.writeEndObject();
   }
 

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections connections open at a time over the whole server
  * @param frameBytes the largest message or request body, in bytes
  * @param formulaLength the longest formula, in characters
+ * @param points the most points of a reader's own data
  * @param steps the most steps of a run
  * @param stepsPerRequest the most steps one request may ask for
  * @param workInFlight whole runs, deep starts and pictures computed at a time over the whole server
@@ -23,6 +24,7 @@ public record Limits(
     @DefaultValue("4000") int connections,
     @DefaultValue("65536") int frameBytes,
     @DefaultValue("512") int formulaLength,
+    @DefaultValue("500") int points,
     @DefaultValue("10000") int steps,
     @DefaultValue("1000") int stepsPerRequest,
     @DefaultValue("64") int workInFlight) {
@@ -35,6 +37,7 @@ public record Limits(
       connections,
       frameBytes,
       formulaLength,
+      points,
       steps,
       stepsPerRequest,
       workInFlight

@@ -76,6 +76,14 @@ final class Members {
     return has(name) ? whole(name, least, most) : otherwise;
   }
 
+  boolean flag(String name, boolean otherwise) {
+    JsonNode value = get(name).orElse(null);
+    if (value != null && !value.isBoolean()) {
+      throw sentences.invalid(path(name), "error.flag", path(name), SpecJson.shown(value));
+    }
+    return value == null ? otherwise : value.booleanValue();
+  }
+
   double[] numbers(JsonNode list, String where) {
     if (!list.isArray()) {
       throw sentences.invalid(where, "error.list", where, SpecJson.shown(list));

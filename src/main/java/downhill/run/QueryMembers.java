@@ -1,5 +1,8 @@
 package downhill.run;
 
+import downhill.data.DataSet;
+import downhill.data.Fit;
+import downhill.descent.Batches;
 import downhill.descent.ScheduleKind;
 import downhill.descent.Setting;
 import java.net.URLEncoder;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes a spec as a query's members, without what would be filled in all the same. */
 final class QueryMembers {
@@ -19,7 +23,14 @@ final class QueryMembers {
   static Map<String, String> of(Spec spec) {
     Map<String, String> members = new LinkedHashMap<>();
     Ground ground = spec.ground();
+    Fit fit = ground.fit();
     members.put(ground.source().kind(), ground.source().name());
+    if (fit != null && ground.source().kind().equals("points")) {
+      members.put("points", points(fit.data()));
+    }
+    if (fit != null && fit.scaling() != null) {
+      members.put("scale", "true");
+    }
     if (ground.source().kind().equals("formula")) {
       members.put(
           "domain",
@@ -36,6 +47,9 @@ final class QueryMembers {
     if (spec.schedule() != ScheduleKind.CONSTANT) {
       members.put("schedule", spec.schedule().key());
       settings(members, "schedule.", spec.schedule().settings(), spec.scheduleSettings());
+    }
+    if (!spec.batches().equals(Batches.ALL)) {
+      members.put("batch", String.valueOf(spec.batches().size()));
     }
     putUnless(0, members, "noise", spec.noise().deviation());
     putUnless(1, members, "seed", spec.noise().seed());
@@ -62,13 +76,24 @@ final class QueryMembers {
     }
   }
 
+  private static String points(DataSet data) {
+    double[] x = data.x();
+    double[] y = data.y();
+    return IntStream.range(0, x.length)
+        .mapToObj(i -> plain(x[i]) + "," + plain(y[i]))
+        .collect(Collectors.joining(";"));
+  }
+
   /** A number that reads back as the same double, without a needless {@code .0}. */
   private static String plain(double x) {
     return SpecJson.shortest(x).replaceFirst("\\.0$", "").replace(".0E", "E");
   }
 
-  /** A value as it stands in an address; commas and spaces stay readable. */
+  /** A value as it stands in an address; commas, semicolons and spaces stay readable. */
   static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",").replace("+", "%20");
+    return URLEncoder.encode(value, StandardCharsets.UTF_8)
+        .replace("%2C", ",")
+        .replace("%3B", ";")
+        .replace("+", "%20");
   }
 }

@@ -17,7 +17,7 @@ final class QueryTree {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?+(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?+\\d++)?+");
-  static final Set<String> OBJECTIVES = Set.of("curve", "surface", "formula", "data");
+  static final Set<String> OBJECTIVES = Set.of("curve", "surface", "formula", "data", "points");
   private static final Set<String> TOP = Set.of("batch", "noise", "seed", "steps", "tolerance");
   static final Set<String> RULE_SETTINGS =
       Arrays.stream(OptimizerKind.values())
@@ -35,8 +35,8 @@ final class QueryTree {
 
   /** The names that a query may have, apart from the settings. */
   static String names() {
-    return "curve, surface, formula, domain, start, optimizer, learningRate, schedule, batch,"
-        + " noise, seed, steps, tolerance";
+    return "curve, surface, formula, domain, data, points, scale, start, optimizer, learningRate,"
+        + " schedule, batch, noise, seed, steps, tolerance";
   }
 
   /** Whether a spec has a member of this name. */
@@ -44,7 +44,8 @@ final class QueryTree {
     return OBJECTIVES.contains(name)
         || TOP.contains(name)
         || RULE_SETTINGS.contains(name)
-        || Set.of("start", "domain", "optimizer", "learningRate", "schedule").contains(name)
+        || Set.of("start", "domain", "scale", "optimizer", "learningRate", "schedule")
+            .contains(name)
         || SCHEDULE_SETTINGS.contains(name);
   }
 
@@ -57,7 +58,11 @@ final class QueryTree {
     ObjectNode schedule = json.objectNode();
     query.forEach(
         (name, value) -> {
-          if (OBJECTIVES.contains(name)) {
+          if (name.equals("points")) {
+            objective.set(name, points(value));
+          } else if (name.equals("scale")) {
+            flag(objective, name, value);
+          } else if (OBJECTIVES.contains(name)) {
             objective.put(name, value);
           } else if (name.equals("domain")) {
             objective.set(name, domain(value));
@@ -97,6 +102,23 @@ final class QueryTree {
     return pairs;
   }
 
+  /** Points parted by semicolons, each of them x and y parted by a comma. */
+  private static ArrayNode points(String value) {
+    ArrayNode points = JsonNodeFactory.instance.arrayNode();
+    for (String point : value.split(";", -1)) {
+      points.add(list(point.split(",", -1)));
+    }
+    return points;
+  }
+
+  private static void flag(ObjectNode node, String name, String value) {
+    if (value.equals("true") || value.equals("false")) {
+      node.put(name, value.equals("true"));
+    } else {
+      node.put(name, value);
+    }
+  }
+
   private static ArrayNode list(String... values) {
     ObjectNode holder = JsonNodeFactory.instance.objectNode();
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
@@ -108,7 +130,7 @@ final class QueryTree {
   }
 
   /** Puts a number where the text is one, else the text, so that the reader can refuse it. */
-  private static void number(ObjectNode node, String name, String value) {
+  static void number(ObjectNode node, String name, String value) {
     double number = number(value);
     if (Double.isNaN(number)) {
       node.put(name, value);

@@ -1,5 +1,6 @@
 package downhill.run;
 
+import downhill.descent.Batches;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +24,7 @@ public final class ShortForm {
       Map.of(
           "schedule", "constant",
           "batch", "all",
+          "scale", "false",
           "noise", "0",
           "seed", "1",
           "steps", String.valueOf(SpecReader.USUAL_STEPS),
@@ -53,6 +54,12 @@ public final class ShortForm {
   Ground readGround(Map<String, String> query) {
     refuseOthers(query);
     return named(() -> reader.ground(QueryTree.of(query), ""));
+  }
+
+  /** Reads which examples each update looks at; other members of a spec are passed over. */
+  Batches readBatches(Map<String, String> query) {
+    refuseOthers(query);
+    return named(() -> reader.batches(QueryTree.of(query), ""));
   }
 
   private void refuseOthers(Map<String, String> query) {
@@ -134,13 +141,14 @@ public final class ShortForm {
   /** What the query must not leave out, taken from another spec where it does. */
   private static Map<String, String> filled(Map<String, String> asked, Map<String, String> usual) {
     Map<String, String> whole = new LinkedHashMap<>(asked);
-    boolean otherGround = Stream.of("curve", "surface", "formula").anyMatch(asked::containsKey);
+    boolean otherGround = QueryTree.OBJECTIVES.stream().anyMatch(asked::containsKey);
     boolean otherRule = asked.containsKey("optimizer");
     boolean otherSchedule = asked.containsKey("schedule");
     usual.forEach(
         (name, value) -> {
           boolean ofGround =
-              QueryTree.OBJECTIVES.contains(name) || Set.of("start", "domain").contains(name);
+              QueryTree.OBJECTIVES.contains(name)
+                  || Set.of("start", "domain", "scale", "batch").contains(name);
           boolean ofRule = QueryTree.RULE_SETTINGS.contains(name) || name.equals("optimizer");
           boolean ofSchedule = name.startsWith("schedule");
           if (!(ofGround && otherGround)

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the rule's other settings by name, in their order
  * @param schedule how the rate changes with the step
  * @param scheduleSettings the schedule's settings by name, in their order
+ * @param batches which examples each update looks at
  * @param noise the noise on the gradient, with the seed
  * @param steps the most steps
  * @param tolerance the gradient norm below which it has arrived
@@ -38,6 +39,7 @@ public record Spec(
     Map<String, Double> settings,
     ScheduleKind schedule,
     Map<String, Double> scheduleSettings,
+    Batches batches,
     Noise noise,
     int steps,
     double tolerance,
@@ -67,6 +69,7 @@ public record Spec(
         settings,
         schedule,
         scheduleSettings,
+        batches,
         noise,
         steps,
         tolerance,
@@ -83,15 +86,7 @@ public record Spec(
   Plan plan() {
     Schedule way = schedule.make(inOrder(schedule.settings(), scheduleSettings));
     return new Plan(
-        ground.objective(),
-        start,
-        legs(),
-        way,
-        Batches.ALL,
-        noise,
-        steps,
-        tolerance,
-        ground.minima());
+        ground.objective(), start, legs(), way, batches, noise, steps, tolerance, ground.minima());
   }
 
   private List<Plan.Leg> legs() {

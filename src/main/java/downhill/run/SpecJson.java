@@ -1,5 +1,6 @@
 package downhill.run;
 
+import downhill.descent.Batches;
 import downhill.descent.Interval;
 import downhill.descent.State;
 import downhill.descent.Step;
@@ -58,7 +59,8 @@ public final class SpecJson {
   /** Writes a spec, filled in. */
   public static void write(JsonGenerator json, Spec spec) {
     json.writeStartObject();
-    objective(json, spec.ground());
+    json.writeName("objective");
+    GroundJson.write(json, spec.ground());
     json.writeName("start");
     numbers(json, spec.start());
     json.writeObjectPropertyStart("optimizer");
@@ -70,7 +72,11 @@ public final class SpecJson {
     json.writeStringProperty("name", spec.schedule().key());
     settings(json, spec.scheduleSettings());
     json.writeEndObject();
-    json.writeStringProperty("batch", "all");
+    if (spec.batches().equals(Batches.ALL)) {
+      json.writeStringProperty("batch", "all");
+    } else {
+      json.writeNumberProperty("batch", spec.batches().size());
+    }
     json.writeNumberProperty("noise", spec.noise().deviation());
     json.writeNumberProperty("seed", spec.noise().seed());
     json.writeNumberProperty("steps", spec.steps());
@@ -168,22 +174,6 @@ public final class SpecJson {
     json.writeStartArray();
     domain.forEach(side -> numbers(json, new double[] {side.lo(), side.hi()}));
     json.writeEndArray();
-  }
-
-  private static void objective(JsonGenerator json, Ground ground) {
-    Ground.Source source = ground.source();
-    json.writeObjectPropertyStart("objective");
-    if (source.kind().equals("heights")) {
-      json.writeName("heights");
-      numbers(json, source.heights());
-    } else {
-      json.writeStringProperty(source.kind(), source.name());
-    }
-    if (source.kind().equals("heights") || source.kind().equals("formula")) {
-      json.writeName("domain");
-      domain(json, ground.domain());
-    }
-    json.writeEndObject();
   }
 
   private static void settings(JsonGenerator json, Map<String, Double> settings) {

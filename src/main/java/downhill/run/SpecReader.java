@@ -1,5 +1,6 @@
 package downhill.run;
 
+import downhill.descent.Batches;
 import downhill.descent.Noise;
 import downhill.descent.OptimizerKind;
 import downhill.descent.Range;
@@ -54,7 +55,7 @@ public final class SpecReader {
     ScheduleRead schedule = schedule(members);
     int steps =
         (int) members.whole("steps", 1, limits.steps(), Math.min(USUAL_STEPS, limits.steps()));
-    batch(members);
+    Noise noise = noise(members);
     Spec spec =
         new Spec(
             ground,
@@ -64,7 +65,8 @@ public final class SpecReader {
             settings,
             schedule.kind,
             schedule.settings,
-            noise(members),
+            BatchReader.read(members, ground, noise.seed(), sentences),
+            noise,
             steps,
             members.number("tolerance", NOT_NEGATIVE, USUAL_TOLERANCE),
             changes.read(members, optimizer, settings));
@@ -75,6 +77,19 @@ public final class SpecReader {
   /** Reads a spec's objective alone. */
   Ground ground(JsonNode node, String path) {
     return ground(Members.of(node, path, sentences));
+  }
+
+  /** Reads which examples each update looks at, of a spec that is over data. */
+  Batches batches(JsonNode node, String path) {
+    Members members = Members.of(node, path, sentences);
+    Ground ground = ground(members);
+    if (ground.fit() == null) {
+      throw sentences.invalid(members.path("objective"), "error.batches.no-data");
+    }
+    long seed = noise(members).seed();
+    Batches batches = BatchReader.read(members, ground, seed, sentences);
+    int examples = ground.objective().examples();
+    return batches.isWhole() ? new Batches(examples, examples, seed) : batches;
   }
 
   private Ground ground(Members members) {
@@ -131,17 +146,5 @@ public final class SpecReader {
       throw sentences.invalid(path, "error.start.not-finite", Sentences.list(start));
     }
     return start;
-  }
-
-  private void batch(Members members) {
-    Optional<JsonNode> given = members.get("batch");
-    if (given.isPresent() && !isAll(given.get())) {
-      String path = members.path("batch");
-      throw sentences.invalid(path, "error.batch", path, SpecJson.shown(given.get()));
-    }
-  }
-
-  private static boolean isAll(JsonNode batch) {
-    return batch.isString() && batch.stringValue().equals("all");
   }
 }

@@ -60,7 +60,9 @@ class OpenApiTests {
             "curve=bumpy&optimizer=sgd&schedule=cosine&schedule.over=20",
             "curve=cliff&optimizer=sgd&schedule=one-cycle&schedule.over=20&noise=0.5&seed=4",
             "formula=w^4-w&domain=-2,2&optimizer=adam&beta1=0.5",
-            "formula=x^2*y^2&domain=-2,2,-3,3&start=1,1&optimizer=sgd");
+            "formula=x^2*y^2&domain=-2,2,-3,3&start=1,1&optimizer=sgd",
+            "data=lemonade&scale=true&batch=8&optimizer=adam",
+            "points=1,2;3,4;5,4&batch=1&optimizer=sgd");
     return Stream.concat(rules, ways.map(way -> way + RATE));
   }
 
@@ -84,6 +86,18 @@ class OpenApiTests {
     holds("SurfaceLandscape", json(get("/api/landscape?" + query)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"data=lemonade", "data=lemonade&scale=true", "points=1,2;1,4"})
+  void describesData(String query) throws Exception {
+    holds("DataLandscape", json(get("/api/landscape?" + query)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data=lemonade&batch=8&seed=7&from=30&n=9", "points=1,2;1,4"})
+  void describesBatches(String query) throws Exception {
+    holds("Batches", json(get("/api/batches?" + query)));
+  }
+
   @Test
   void describesTheCatalogueAndNamesAllOfIt() throws Exception {
     holds("Catalogue", json(get("/api/catalogue")));
@@ -100,6 +114,8 @@ class OpenApiTests {
         "/api/runs?curve=bumpy",
         "/api/landscape?curve=nowhere",
         "/api/landscape?formula=sin(",
+        "/api/batches?curve=bumpy",
+        "/api/batches?data=lemonade&batch=61",
         "/api/runs.csv?curve=bumpy&optimizer=x&learningRate=1"
       })
   void describesProblems(String path) throws Exception {
@@ -121,6 +137,10 @@ class OpenApiTests {
         "{'type':'start','run':'b','spec':{'objective':{'heights':[1,0,1,0,1,0,1,0],"
             + "'domain':[0,7]},'optimizer':{'name':'rprop','learningRate':0.1},"
             + "'changes':[{'at':3,'etaPlus':1.5}]},'from':5}",
+        List.of("started"));
+    answers.put(
+        "{'type':'start','run':'c','spec':{'objective':{'points':[[1,2],[3,5],[4,4]],'model':'line',"
+            + "'scale':true},'optimizer':{'name':'sgd','learningRate':0.1},'batch':2},'from':5}",
         List.of("started"));
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     WebSocket socket =

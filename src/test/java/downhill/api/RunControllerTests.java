@@ -78,6 +78,35 @@ class RunControllerTests {
         .isEqualTo("k,x,y,loss,gradient.x,gradient.y,learningRate,velocity.x,velocity.y");
   }
 
+  @Test
+  void givesTheSameRunOverDataByBothFormsAndAsCsv() throws Exception {
+    String query = "data=lemonade&scale=true&batch=8&optimizer=momentum&learningRate=0.05&seed=3";
+    HttpResponse<String> got = get("/api/runs?" + query);
+    String spec =
+        "{'objective':{'data':'lemonade','model':'line','scale':true},'batch':8,'seed':3,"
+            + "'optimizer':{'name':'momentum','learningRate':0.05}}";
+    assertThat(post(spec, "application/json").body()).isEqualTo(got.body());
+    List<String> rows = get("/api/runs.csv?" + query).body().lines().toList();
+    assertThat(rows.get(0))
+        .isEqualTo(
+            "k,slope,intercept,loss,gradient.slope,gradient.intercept,learningRate,"
+                + "velocity.slope,velocity.intercept");
+    assertThat(rows).hasSize(202);
+    JsonNode step = json(got).at("/steps/99");
+    String[] cells = rows.get(100).split(",");
+    assertThat(Double.parseDouble(cells[1])).isEqualTo(step.at("/w/0").asDouble());
+    assertThat(Double.parseDouble(cells[2])).isEqualTo(step.at("/w/1").asDouble());
+    assertThat(Double.parseDouble(cells[3])).isEqualTo(step.at("/loss").asDouble());
+  }
+
+  @Test
+  void tellsTheRowsOfABatchForEver() throws Exception {
+    HttpResponse<String> told = get("/api/batches?points=1,2;3,4;5,6&batch=2&n=3");
+    assertThat(told.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+    assertThat(told.headers().firstValue("ETag")).isNotEmpty();
+    assertThat(json(told).path("batches").size()).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -157,6 +186,8 @@ class RunControllerTests {
     assertThat(catalogue.path("schedules").size()).isEqualTo(9);
     assertThat(catalogue.path("curves").size()).isEqualTo(9);
     assertThat(catalogue.path("surfaces").size()).isEqualTo(9);
+    assertThat(catalogue.at("/data/0/name").asString()).isEqualTo("lemonade");
+    assertThat(catalogue.at("/data/0/points").size()).isEqualTo(60);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -27,6 +27,10 @@ class RunSocketTests {
       "{'objective':{'curve':'bumpy'},'start':[3.5],"
           + "'optimizer':{'name':'adam','learningRate':0.1},'noise':0.2,'seed':9,'steps':150}";
 
+  private static final String LEMONADE =
+      "{'objective':{'data':'lemonade','model':'line','scale':true},'batch':7,"
+          + "'optimizer':{'name':'momentum','learningRate':0.05},'noise':0.2,'seed':9,'steps':150}";
+
   @LocalServerPort int port;
   @Autowired Runs runs;
   @Autowired SpecReader reader;
@@ -71,8 +75,18 @@ class RunSocketTests {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 64, 149, 150})
   void givesTheSameBitsFromAnyStepOn(int from) throws InterruptedException {
-    Completed whole = runs.complete(reader.read(json(BUMPY), ""));
-    start("a", BUMPY, from);
+    givesTheSameBits(BUMPY, from);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 8, 9, 10, 77, 150})
+  void givesTheSameBitsFromAnyBatchOn(int from) throws InterruptedException {
+    givesTheSameBits(LEMONADE, from);
+  }
+
+  private void givesTheSameBits(String spec, int from) throws InterruptedException {
+    Completed whole = runs.complete(reader.read(json(spec), ""));
+    start("a", spec, from);
     JsonNode first = page.next().path("step");
     request("a", 1000);
     List<JsonNode> steps = new ArrayList<>(List.of(first));

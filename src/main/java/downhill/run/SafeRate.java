@@ -1,0 +1,51 @@
+package downhill.run;
+
+import downhill.descent.Descent;
+import downhill.descent.Verdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Finds a learning rate at which a run that flew off would have stayed, by trying. */
+final class SafeRate {
+
+  private static final int MOST_HALVINGS = 20;
+  private static final int MOST_TRIAL_STEPS = 30_000;
+
+  private SafeRate() {}
+
+  /** The first rate, halving from the last one in force, at which the same run does not fly off. */
+  static OptionalDouble of(Spec spec) {
+    double rate = spec.lastRate();
+    int trials = Math.min(MOST_HALVINGS, Math.max(3, MOST_TRIAL_STEPS / spec.steps()));
+    for (int i = 0; i < trials; i++) {
+      rate /= 2;
+      double tried = downToTwoFigures(rate);
+      if (!(tried > 0)) {
+        break;
+      }
+      if (!fliesOff(spec.atRate(tried))) {
+        return OptionalDouble.of(tried);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  /** Rounded to what was meant before it is rounded down, so that 0.3 does not become 0.29. */
+  private static double downToTwoFigures(double rate) {
+    return new BigDecimal(rate)
+        .round(new MathContext(15))
+        .round(new MathContext(2, RoundingMode.DOWN))
+        .doubleValue();
+  }
+
+  private static boolean fliesOff(Spec spec) {
+    Descent descent = new Descent(spec.plan());
+    while (descent.hasNext()) {
+      descent.next();
+    }
+    return descent.verdict().equals(Optional.of(Verdict.DIVERGED));
+  }
+}
