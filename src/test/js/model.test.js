@@ -104,13 +104,24 @@ test('the rate at step zero is the rate of the run', () => {
 
 test('the short form is the one that the service writes', () => {
   shared('short-forms').forEach(({ spec, query }) =>
-    assert.equal(toShortForm(spec, [spec.optimizer.learningRate]), query));
+    assert.equal(toShortForm([spec]), query));
 });
 
 test('the short form has several rates for several runs', () => {
-  assert.equal(toShortForm(specOf(0.1), [0.1, 0.25]),
+  assert.equal(toShortForm([specOf(0.1), specOf(0.25)]),
     'curve=steep-valley&start=4&optimizer=sgd&learningRate=0.1,0.25');
   assert.equal(landscapeQuery(specOf(1), [-8, 8]), 'curve=steep-valley&domain=-8,8');
+});
+
+test('the short form lists what moves each ball, and says once what moves all', () => {
+  const adam = { ...specOf(0.2), optimizer: { name: 'adam', learningRate: 0.2, beta1: 0.8 } };
+  assert.equal(toShortForm([specOf(0.1), adam]),
+    'curve=steep-valley&start=4&optimizer=sgd,adam&learningRate=0.1,0.2&beta1=,0.8');
+  const cosine = { name: 'cosine', over: 50 };
+  assert.equal(
+    toShortForm([{ ...adam, schedule: cosine }, { ...adam, schedule: cosine }]),
+    'curve=steep-valley&start=4&optimizer=adam&learningRate=0.2,0.2&beta1=0.8'
+      + '&schedule=cosine&schedule.over=50');
 });
 
 test('the slider of rates is logarithmic and suits the curve', () => {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,7 +15,9 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The pages. */
 @Controller
@@ -55,7 +58,7 @@ class PageController {
 
   @GetMapping("/")
   String home(@RequestParam MultiValueMap<String, String> query, Model model) {
-    model.addAttribute("sim", sims.roll(query.asSingleValueMap()));
+    model.addAttribute("sim", sims.view(Sim.ALL.get(0), joined(query)));
     model.addAttribute("lessons", LESSONS);
     return "lesson/home";
   }
@@ -63,21 +66,18 @@ class PageController {
   @GetMapping("/sims")
   String sims(Model model) {
     model.addAttribute("here", "page");
-    model.addAttribute("roll", sims.thumbnail("roll"));
-    model.addAttribute("threeRates", sims.thumbnail("three-rates"));
+    model.addAttribute("sims", Sim.ALL);
+    model.addAttribute(
+        "thumbnails", Sim.ALL.stream().collect(Collectors.toMap(Sim::name, sims::thumbnail)));
     return "lesson/sims";
   }
 
-  @GetMapping("/sims/roll")
-  String roll(@RequestParam MultiValueMap<String, String> query, Model model) {
-    model.addAttribute("sim", sims.roll(query.asSingleValueMap()));
-    return "lesson/roll";
-  }
-
-  @GetMapping("/sims/three-rates")
-  String threeRates(@RequestParam MultiValueMap<String, String> query, Model model) {
-    model.addAttribute("sim", sims.threeRates(joined(query)));
-    return "lesson/three-rates";
+  @GetMapping("/sims/{name}")
+  String sim(
+      @PathVariable String name, @RequestParam MultiValueMap<String, String> query, Model model) {
+    Sim sim = Sim.named(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("sim", sims.view(sim, joined(query)));
+    return "lesson/sim";
   }
 
   /** A form without a script sends each panel's rate as a field of its own. */

@@ -33,10 +33,9 @@ class SimState {
             json -> {
               json.writeStartObject();
               json.writeStringProperty("sim", sim);
-              json.writeName("spec");
-              SpecJson.write(json, specs.get(0));
-              json.writeName("rates");
-              SpecJson.numbers(json, specs.stream().mapToDouble(Spec::learningRate).toArray());
+              json.writeArrayPropertyStart("specs");
+              specs.forEach(spec -> SpecJson.write(json, spec));
+              json.writeEndArray();
               json.writeName("landscape");
               Landscapes.write(json, picture);
               json.writeArrayPropertyStart("steps");

@@ -36,7 +36,7 @@ class Sims {
   private final Runs runs;
   private final Landscapes landscapes;
   private final Phrases phrases;
-  private final RateList rateList;
+  private final RunList runList;
   private final SimState simState;
   private final Rules rules;
 
@@ -45,52 +45,34 @@ class Sims {
       Runs runs,
       Landscapes landscapes,
       Phrases phrases,
-      RateList rateList,
+      RunList runList,
       SimState simState,
       Rules rules) {
     this.shortForm = shortForm;
     this.runs = runs;
     this.landscapes = landscapes;
     this.phrases = phrases;
-    this.rateList = rateList;
+    this.runList = runList;
     this.simState = simState;
     this.rules = rules;
   }
 
-  /** Roll, with one ball. */
-  SimView roll(Map<String, String> query) {
-    return view("roll", query, usualRoll(), 1);
-  }
-
-  /** Three rates, with three. */
-  SimView threeRates(Map<String, String> query) {
-    return view("three-rates", query, usualThreeRates(), 3);
-  }
-
-  private List<Spec> usualRoll() {
-    return List.of(spec("bumpy", "3", 0.1));
-  }
-
-  private List<Spec> usualThreeRates() {
-    Spec spec = spec("steep-valley", "2.5", 0.03);
-    return List.of(spec, spec.atRate(0.2), spec.atRate(0.48));
-  }
-
-  private Spec spec(String curve, String start, double rate) {
-    return shortForm.read(
-        Map.of("curve", curve, "start", start, "optimizer", "sgd", "learningRate", "" + rate));
-  }
-
-  private SimView view(String name, Map<String, String> asked, List<Spec> usual, int panels) {
-    RateList.Read read = rateList.read(asked, usual, panels);
+  /**
+   * A sim as its address asks for it.
+   *
+   * @param sim which
+   * @param asked the query of the address
+   */
+  SimView view(Sim sim, Map<String, String> asked) {
+    RunList.Read read = runList.read(asked, sim);
     List<Completed> completed = read.specs().stream().map(runs::complete).toList();
     Spec first = read.specs().get(0);
     CurvePicture picture = landscapes.curve(first.ground(), frame(first));
     List<List<Step>> steps = completed.stream().map(Completed::steps).toList();
     int longest = steps.stream().mapToInt(List::size).max().orElse(0);
-    String query = query(read.specs());
+    String query = runList.write(read.specs());
     return new SimView(
-        name,
+        sim.name(),
         read.notices(),
         form(first),
         completed.stream()
@@ -102,14 +84,14 @@ class Sims {
         phrases.start(steps.get(0).get(0)),
         query,
         rules.of(first, query),
-        simState.json(name, read.specs(), picture, steps),
+        simState.json(sim.name(), read.specs(), picture, steps),
         picture.domain().lo(),
         picture.domain().hi());
   }
 
   /** A landscape for a thumbnail, as coarse as it is small. */
-  CurveDrawing thumbnail(String name) {
-    Spec spec = (name.equals("roll") ? usualRoll() : usualThreeRates()).get(0);
+  CurveDrawing thumbnail(Sim sim) {
+    Spec spec = runList.usual(sim).get(0);
     return CurveDrawing.of(
         landscapes.curve(spec.ground(), frame(spec)), runs.complete(spec).steps(), 2 * FINE);
   }
@@ -165,13 +147,5 @@ class Sims {
     List<String> row = new ArrayList<>(List.of("" + k));
     each.forEach(row::add);
     return row;
-  }
-
-  private String query(List<Spec> specs) {
-    String rates =
-        String.join(",", specs.stream().map(spec -> Figures.field(spec.learningRate())).toList());
-    return shortForm
-        .write(specs.get(0))
-        .replaceFirst("learningRate=[^&]*", "learningRate=" + rates);
   }
 }

@@ -133,9 +133,30 @@ public final class ShortForm {
    * @return the query, without the question mark
    */
   public String write(Spec spec) {
-    return QueryMembers.of(spec).entrySet().stream()
+    return query(members(spec));
+  }
+
+  /** The members of a spec's short form, in the order in which they are written. */
+  public Map<String, String> members(Spec spec) {
+    return QueryMembers.of(spec);
+  }
+
+  /** Members as the query of an address, without the question mark. */
+  public static String query(Map<String, String> members) {
+    return members.entrySet().stream()
         .map(member -> member.getKey() + "=" + QueryMembers.encoded(member.getValue()))
         .collect(Collectors.joining("&"));
+  }
+
+  /**
+   * Whether a member of the short form says how the ball moves: the optimizer, the schedule, or a
+   * setting of theirs. The others say where, from where and for how long.
+   */
+  public static boolean movesTheBall(String name) {
+    return QueryTree.RULE_SETTINGS.contains(name)
+        || name.equals("optimizer")
+        || name.equals("learningRate")
+        || name.startsWith("schedule");
   }
 
   /** What the query must not leave out, taken from another spec where it does. */
@@ -149,8 +170,8 @@ public final class ShortForm {
           boolean ofGround =
               QueryTree.OBJECTIVES.contains(name)
                   || Set.of("start", "domain", "scale", "batch").contains(name);
-          boolean ofRule = QueryTree.RULE_SETTINGS.contains(name) || name.equals("optimizer");
           boolean ofSchedule = name.startsWith("schedule");
+          boolean ofRule = movesTheBall(name) && !ofSchedule && !name.equals("learningRate");
           if (!(ofGround && otherGround)
               && !(ofRule && otherRule)
               && !(ofSchedule && otherSchedule)) {

@@ -21,7 +21,7 @@ class RulesTests {
 
   @Test
   void saysNothingOfPlainDescent() {
-    assertThat(sims.roll(Map.of()).rule()).isNull();
+    assertThat(sims.view(Sim.ALL.get(0), Map.of()).rule()).isNull();
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class RulesTests {
   void writesNoEquationThatIsNotTrue() {
     assertThat(numbers("momentum").form()).isEqualTo("momentum");
     assertThat(numbers("adam").form()).isEqualTo("other");
-    StepNumbers noisy = sims.roll(Map.of("noise", "0.5")).run().numbers();
+    StepNumbers noisy = sims.view(Sim.ALL.get(0), Map.of("noise", "0.5")).run().numbers();
     assertThat(noisy.noisy()).isTrue();
     double felt =
         Double.parseDouble(noisy.gradient())
@@ -74,11 +74,13 @@ class RulesTests {
   }
 
   private StepNumbers numbers(String optimizer) {
-    return sims.roll(Map.of("optimizer", optimizer, "learningRate", "0.1")).run().numbers();
+    return sims.view(Sim.ALL.get(0), Map.of("optimizer", optimizer, "learningRate", "0.1"))
+        .run()
+        .numbers();
   }
 
   private RuleView rule(Map<String, String> query) {
-    RuleView rule = sims.roll(query).rule();
+    RuleView rule = sims.view(Sim.ALL.get(0), query).rule();
     assertThat(rule).isNotNull();
     return rule;
   }

@@ -61,12 +61,14 @@ export function plainly({ schedule: _, noise: __, ...spec }) {
 
 /**
  * The short form, as permalinks and GET take it, in the words of the service's own. It has no place
- * for changes on the way: a link carries the rates that it is given, for a run from step 0.
- * @param {Spec} spec
- * @param {number[]} rates one, or several for a sim with several runs
+ * for changes on the way: a link carries the settings that it is given, for a run from step 0.
+ * Several runs share their ground, start and budget; of what moves each ball a list is written,
+ * unless all have the same.
+ * @param {Spec[]} specs one for each run
  * @returns {string} a query without the question mark
  */
-export function toShortForm(spec, rates) {
+export function toShortForm(specs) {
+  const [spec] = specs;
   const query = new URLSearchParams();
   const put = (name, value) => query.append(name, String(value));
   TARGETS.filter((name) => name in spec.objective)
@@ -75,21 +77,26 @@ export function toShortForm(spec, rates) {
     put('domain', spec.objective.domain.flat().join(','));
   }
   put('start', spec.start.join(','));
-  const { name: optimizer, learningRate: _, ...own } = spec.optimizer;
-  put('optimizer', optimizer);
-  put('learningRate', rates.join(','));
-  Object.entries(own).forEach(([name, value]) => put(name, value));
-  const { name: schedule = 'constant', ...settings } = spec.schedule ?? {};
-  if (schedule !== 'constant') {
-    put('schedule', schedule);
-    Object.entries(settings).forEach(([name, value]) => put(`schedule.${name}`, value));
-  }
+  const movers = specs.map(moverOf);
+  new Set(movers.flatMap(Object.keys)).forEach((name) => {
+    const values = movers.map((mover) => String(mover[name] ?? ''));
+    const one = name !== 'learningRate' && values.every((value) => value === values[0]);
+    put(name, one ? values[0] : values.join(','));
+  });
   Object.entries(DEFAULTS).forEach(([name, usual]) => {
     if (spec[name] !== undefined && spec[name] !== usual) {
       put(name, spec[name]);
     }
   });
   return readable(query);
+}
+
+/** What moves the ball of a run, by the names of the short form. */
+function moverOf({ optimizer: { name, ...own }, schedule = {} }) {
+  const { name: kind = 'constant', ...settings } = schedule;
+  const scheduled = kind === 'constant' ? [] : [['schedule', kind],
+    ...Object.entries(settings).map(([setting, value]) => [`schedule.${setting}`, value])];
+  return { optimizer: name, ...own, ...Object.fromEntries(scheduled) };
 }
 
 /** The short form of what is drawn: the objective alone. @param {Spec} spec */

@@ -11,7 +11,7 @@ class DownhillRoll extends SimElement {
     let guessing;
     const stage = new Stage(this, {
       state,
-      panels: [{ root: this, spec: state.spec }],
+      panels: [{ root: this, spec: state.specs[0] }],
       say: ({ tools, panels }, k) => tools.teller.sentenceAndRemark(panels[0].ride.journey, k),
       conclude: () => guessing.sentence,
     });

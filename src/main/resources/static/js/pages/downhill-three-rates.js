@@ -21,15 +21,14 @@ class DownhillThreeRates extends SimElement {
       state,
       panels: roots.map((root, i) => ({
         root,
-        spec: { ...state.spec,
-          optimizer: { ...state.spec.optimizer, learningRate: state.rates[i] } },
+        spec: state.specs[i],
         tokens: { ball: LOOKS[i].token },
       })),
       say: tellAll,
     });
     const { messages, numbers } = stage.tools;
-    const series = state.rates.map((rate, i) => ({ ...LOOKS[i],
-      label: messages.text('panel.rate', numbers.rate(rate)) }));
+    const series = state.specs.map(({ optimizer }, i) => ({ ...LOOKS[i],
+      label: messages.text('panel.rate', numbers.rate(optimizer.learningRate)) }));
     this.history = new History(stage, series);
     const challenge = new Challenge(stage);
     const guessing = new Guessing(stage, (guess) => challenge.grade(guess), () =>

@@ -76,7 +76,7 @@ export class History {
     const [{ ride }] = this.#stage.panels;
     const link = part(this.#stage.element, 'csv');
     if (link && this.#isPlain) {
-      link.href = `/api/runs.csv?${toShortForm(ride.spec, [ride.spec.optimizer.learningRate])}`;
+      link.href = `/api/runs.csv?${toShortForm([ride.spec])}`;
     }
   }
 

@@ -1,6 +1,6 @@
 import { part } from '../view/parts.js';
 import { SharePanel } from '../view/share-panel.js';
-import { plainly, toShortForm } from '../model/spec.js';
+import { plainly, toShortForm, withRate } from '../model/spec.js';
 
 /** The link to what is seen: start, rates and all else that the short form carries. */
 export class Sharing {
@@ -14,13 +14,13 @@ export class Sharing {
    */
   constructor(stage, path) {
     this.#stage = stage;
-    this.#href = (spec) => {
-      const query = toShortForm(spec, stage.panels.map((panel) => panel.ride.rate));
-      return new URL(`${path}?${query}`, window.location.href).href;
+    this.#href = (change = (spec) => spec) => {
+      const specs = stage.panels.map(({ ride }) => change(withRate(ride.spec, 0, ride.rate)));
+      return new URL(`${path}?${toShortForm(specs)}`, window.location.href).href;
     };
     this.#panel = new SharePanel(stage.element, {
       messages: stage.tools.messages,
-      href: () => this.#href(stage.panels[0].ride.spec),
+      href: () => this.#href(),
       whole: () => stage.panels.every((panel) => (panel.ride.spec.changes ?? []).length === 0),
     });
   }
@@ -30,7 +30,7 @@ export class Sharing {
     this.#panel.render();
     const plain = part(this.#stage.element, 'plain');
     if (plain) {
-      plain.href = this.#href(plainly(this.#stage.panels[0].ride.spec));
+      plain.href = this.#href(plainly);
     }
   }
 }

@@ -1,0 +1,153 @@
+package downhill.lesson;
+
+import downhill.run.ShortForm;
+import downhill.run.Spec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The short form of a sim with several runs: one ground, start, seed and budget for all, and of
+ * what moves a ball a list, {@code optimizer=sgd,adam&learningRate=0.1,0.05&beta1=,0.8}, with one
+ * entry for each run, empty where the run has the setting's default or no such setting. A single
+ * optimizer, schedule or setting is everyone's; a single learning rate is the first run's alone.
+ */
+@Component
+class RunList {
+
+  private static final String RATE = "learningRate";
+
+  private final ShortForm shortForm;
+  private final Phrases phrases;
+
+  RunList(ShortForm shortForm, Phrases phrases) {
+    this.shortForm = shortForm;
+    this.phrases = phrases;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param specs one for each run; they differ in what moves the ball alone
+   * @param notices what was not used, and what was used instead
+   */
+  record Read(List<Spec> specs, List<String> notices) {}
+
+  /** The runs that a sim shows where a link says nothing. */
+  List<Spec> usual(Sim sim) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String member : sim.usual().split("&")) {
+      String[] pair = member.split("=", 2);
+      query.put(pair[0], pair[1]);
+    }
+    return IntStream.range(0, length(query, 1))
+        .mapToObj(i -> shortForm.read(ofRun(query, i)))
+        .toList();
+  }
+
+  /**
+   * Reads forgivingly.
+   *
+   * @param query the query of an address
+   * @param sim what is shown where the query says nothing, and of how many runs at most
+   */
+  Read read(Map<String, String> query, Sim sim) {
+    List<Spec> usual = usual(sim);
+    Map<String, String> members = new HashMap<>(query);
+    if (leftBehind(members)) {
+      members.remove("start");
+    }
+    Set<String> notices = new LinkedHashSet<>();
+    int asked = length(members, 1);
+    if (asked > sim.most()) {
+      notices.add(phrases.page("sim.notice.rates", asked, sim.most()));
+    }
+    boolean several = asked > 1 && usual.size() < sim.most();
+    int runs = several ? Math.min(asked, sim.most()) : usual.size();
+    List<Spec> specs = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      Spec otherwise = usual.get(Math.min(i, usual.size() - 1));
+      ShortForm.Forgiven forgiven = shortForm.readForgiving(ofRun(members, i), otherwise);
+      notices.addAll(forgiven.notices());
+      specs.add(forgiven.spec());
+    }
+    return onOneGround(specs, usual, notices);
+  }
+
+  /** Writes the runs as {@link #read} takes them. */
+  String write(List<Spec> specs) {
+    List<Map<String, String>> runs = specs.stream().map(shortForm::members).toList();
+    Set<String> names =
+        runs.stream()
+            .flatMap(run -> run.keySet().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<String, String> whole = new LinkedHashMap<>();
+    for (String name : names) {
+      List<String> values = runs.stream().map(run -> run.getOrDefault(name, "")).toList();
+      boolean one = !name.equals(RATE) && values.stream().distinct().count() == 1;
+      whole.put(name, one || !ShortForm.movesTheBall(name) ? values.get(0) : joined(values));
+    }
+    return ShortForm.query(whole);
+  }
+
+  private static String joined(List<String> values) {
+    return String.join(",", values);
+  }
+
+  /** The drawing has one landscape: what another number of parameters needs is not shown here. */
+  private Read onOneGround(List<Spec> specs, List<Spec> usual, Set<String> notices) {
+    Spec first = specs.get(0);
+    if (first.start().length == usual.get(0).start().length) {
+      return new Read(specs, List.copyOf(notices));
+    }
+    String name = first.ground().source().name();
+    String kind = first.ground().source().kind();
+    notices.add(phrases.page("sim.notice.two", name.isEmpty() ? kind : name));
+    return new Read(usual, List.copyOf(notices));
+  }
+
+  /** How many runs the lists of a query speak of. */
+  private static int length(Map<String, String> members, int least) {
+    return members.entrySet().stream()
+        .filter(member -> ShortForm.movesTheBall(member.getKey()))
+        .mapToInt(member -> member.getValue().split(",", -1).length)
+        .reduce(least, Math::max);
+  }
+
+  private static Map<String, String> ofRun(Map<String, String> members, int i) {
+    Map<String, String> own = new HashMap<>();
+    members.forEach(
+        (name, value) -> {
+          if (!ShortForm.movesTheBall(name)) {
+            own.put(name, value);
+            return;
+          }
+          List<String> values = Arrays.asList(value.split(",", -1));
+          boolean everyones = values.size() == 1 && !name.equals(RATE);
+          int at = everyones ? 0 : i;
+          if (at < values.size() && !values.get(at).isEmpty()) {
+            own.put(name, values.get(at));
+          }
+        });
+    return own;
+  }
+
+  /**
+   * Whether the start belongs to a curve that was just exchanged for another: the form says with
+   * {@code was} which curve and start it showed.
+   */
+  private static boolean leftBehind(Map<String, String> members) {
+    String[] was = members.getOrDefault("was", "").split("@", 2);
+    return was.length == 2
+        && !was[0].equals(members.get("curve"))
+        && was[1].equals(members.get("start"));
+  }
+}

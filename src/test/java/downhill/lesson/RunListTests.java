@@ -1,0 +1,71 @@
+package downhill.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import downhill.run.ShortForm;
+import downhill.run.Spec;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest
+class RunListTests {
+
+  private static final Sim RACE =
+      new Sim("race", "curve=valley&start=3&optimizer=sgd,momentum&learningRate=0.1,0.05", 4);
+
+  @Autowired RunList list;
+  @Autowired ShortForm shortForm;
+
+  @Test
+  void eachRunHasItsOwnEntryOfAList() {
+    Map<String, String> query =
+        Map.of(
+            "start", "4",
+            "optimizer", "sgd,adam,momentum",
+            "learningRate", "0.1,0.2,0.3",
+            "beta1", ",0.8,",
+            "schedule", "cosine",
+            "schedule.over", "50");
+    RunList.Read read = list.read(query, RACE);
+    assertThat(read.notices()).isEmpty();
+    assertThat(read.specs().stream().map(shortForm::write))
+        .containsExactly(
+            "curve=valley&start=4&optimizer=sgd&learningRate=0.1&schedule=cosine&schedule.over=50",
+            "curve=valley&start=4&optimizer=adam&learningRate=0.2&beta1=0.8&schedule=cosine"
+                + "&schedule.over=50",
+            "curve=valley&start=4&optimizer=momentum&learningRate=0.3&schedule=cosine"
+                + "&schedule.over=50");
+    String written = list.write(read.specs());
+    assertThat(written)
+        .isEqualTo(
+            "curve=valley&start=4&optimizer=sgd,adam,momentum&learningRate=0.1,0.2,0.3"
+                + "&schedule=cosine&schedule.over=50&beta1=,0.8,");
+  }
+
+  @Test
+  void whatIsNotAskedForIsTheUsual() {
+    List<Spec> usual = list.usual(RACE);
+    assertThat(list.write(usual)).isEqualTo(RACE.usual());
+    assertThat(list.write(list.read(Map.of(), RACE).specs())).isEqualTo(RACE.usual());
+    assertThat(list.write(list.read(Map.of("learningRate", "0.3"), RACE).specs()))
+        .contains("learningRate=0.3,0.05");
+  }
+
+  @Test
+  void moreRunsThanThereIsRoomForAreNamedAndLeftOut() {
+    RunList.Read read = list.read(Map.of("learningRate", "0.1,0.2,0.3,0.4,0.5"), RACE);
+    assertThat(read.specs()).hasSize(4);
+    assertThat(read.notices()).singleElement().asString().contains("5", "4");
+  }
+
+  @Test
+  void everyUsualRunIsOneThatTheServiceTakes() {
+    for (Sim sim : Sim.ALL) {
+      assertThat(list.usual(sim)).hasSizeBetween(1, sim.most());
+      assertThat(list.write(list.usual(sim))).isEqualTo(sim.usual());
+    }
+  }
+}
