@@ -8,6 +8,7 @@ import downhill.run.Runs;
 import downhill.run.ShortForm;
 import downhill.run.SpecJson;
 import downhill.run.SpecReader;
+import downhill.run.SweepForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,7 @@ class RunController {
   private final ShortForm shortForm;
   private final Landscapes landscapes;
   private final BatchLists batches;
+  private final SweepForm sweeps;
   private final Catalogue catalogue;
   private final Asked asked;
 
@@ -63,6 +65,7 @@ class RunController {
       ShortForm shortForm,
       Landscapes landscapes,
       BatchLists batches,
+      SweepForm sweeps,
       Catalogue catalogue,
       Asked asked) {
     this.runs = runs;
@@ -70,6 +73,7 @@ class RunController {
     this.shortForm = shortForm;
     this.landscapes = landscapes;
     this.batches = batches;
+    this.sweeps = sweeps;
     this.catalogue = catalogue;
     this.asked = asked;
   }
@@ -133,6 +137,13 @@ class RunController {
     return lasting(
         MediaType.APPLICATION_JSON,
         SpecJson.text(json -> batches.write(json, asked.single(query))));
+  }
+
+  /** Many runs at once, each told by its end. */
+  @GetMapping("/sweep")
+  ResponseEntity<String> sweep(@RequestParam MultiValueMap<String, String> query) {
+    return lasting(
+        MediaType.APPLICATION_JSON, SpecJson.text(json -> sweeps.write(json, asked.single(query))));
   }
 
   @GetMapping("/catalogue")

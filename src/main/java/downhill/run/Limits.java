@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param points the most points of a reader's own data
  * @param steps the most steps of a run
  * @param stepsPerRequest the most steps one request may ask for
+ * @param sweepSteps the most steps of all runs of a sweep together
  * @param workInFlight whole runs, deep starts and pictures computed at a time over the whole server
  */
 @ConfigurationProperties("downhill.limits")
@@ -27,6 +28,7 @@ public record Limits(
     @DefaultValue("500") int points,
     @DefaultValue("10000") int steps,
     @DefaultValue("1000") int stepsPerRequest,
+    @DefaultValue("2000000") int sweepSteps,
     @DefaultValue("64") int workInFlight) {
 
   /** Refuses a limit below 1. */
@@ -40,6 +42,7 @@ public record Limits(
       points,
       steps,
       stepsPerRequest,
+      sweepSteps,
       workInFlight
     };
     for (int limit : all) {

@@ -59,6 +59,23 @@ public record Spec(
     return start.clone();
   }
 
+  /** The same run from another start, which must have as many parameters. */
+  Spec from(double... place) {
+    return new Spec(
+        ground,
+        place,
+        optimizer,
+        learningRate,
+        settings,
+        schedule,
+        scheduleSettings,
+        batches,
+        noise,
+        steps,
+        tolerance,
+        changes);
+  }
+
   /** The same run at another rate throughout, with no changes on the way. */
   public Spec atRate(double rate) {
     return new Spec(

@@ -98,6 +98,17 @@ class OpenApiTests {
     holds("Batches", json(get("/api/batches?" + query)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "curve=bumpy&optimizer=sgd&learningRate=0.1&starts=-6,6,25",
+        "formula=ln(w)&domain=-1,3&optimizer=adam&starts=-1,3,5&rates=0.01,1,3",
+        "surface=himmelblau&optimizer=sgd&rates=0.001,0.1,4&near=0.01"
+      })
+  void describesSweeps(String query) throws Exception {
+    holds("Sweep", json(get("/api/sweep?" + query)));
+  }
+
   @Test
   void describesTheCatalogueAndNamesAllOfIt() throws Exception {
     holds("Catalogue", json(get("/api/catalogue")));
@@ -115,6 +126,11 @@ class OpenApiTests {
         "/api/landscape?curve=nowhere",
         "/api/landscape?formula=sin(",
         "/api/batches?curve=bumpy",
+        "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=1,0,5",
+        "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=0,1",
+        "/api/sweep?curve=bumpy&optimizer=sgd&rates=0,1,5",
+        "/api/sweep?surface=bowl&optimizer=sgd&learningRate=0.1&starts=0,1,5",
+        "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=0,1,512&steps=10000",
         "/api/batches?data=lemonade&batch=61",
         "/api/runs.csv?curve=bumpy&optimizer=x&learningRate=1"
       })

@@ -99,7 +99,7 @@ class RunsTests {
 
   @Test
   void playsToItsEndThoughOthersFillTheServer() {
-    Limits one = new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1);
+    Limits one = new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     Work full = new Work(one, sentences);
     Runs busy = new Runs(words, full, sentences);
     Spec flying = shortForm.read(query("curve=steep-valley&optimizer=sgd&learningRate=0.9"));
