@@ -9,7 +9,7 @@ import java.util.Map;
 /** A page with one sim on it, as a reader uses it and as a test looks into it. */
 final class SimPage {
 
-  private static final String SIM = "document.querySelector('downhill-roll, downhill-three-rates')";
+  private static final String SIM = "document.querySelector('[data-sim]')";
 
   final Page page;
 

@@ -7,7 +7,7 @@ const TEXT = 'textarea, select, [contenteditable], '
   + 'input:not([type="range"], [type="radio"], [type="checkbox"], [type="button"])';
 
 /** Every sim; a page with several leaves it to the focus which of them a key is for. */
-const SIMS = 'downhill-roll, downhill-three-rates';
+const SIMS = '[data-sim]';
 
 /**
  * Space rolls and pauses, `.` steps, `,` steps back: anywhere in the sim, and where nothing has the
