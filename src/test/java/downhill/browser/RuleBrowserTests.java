@@ -87,7 +87,7 @@ class RuleBrowserTests extends BrowserTest {
         .contains("cosine (over 50, floor 0)")
         .contains("standard deviation of 0.2");
     assertThat(page.locator(".bands[data-none]").count()).isEqualTo(1);
-    assertThat(sim.part("rate-words").textContent()).contains("do not hold");
+    assertThat(sim.part("rate-words").textContent()).contains("plain descent’s");
     sim.setRate("0.07");
     page.waitForFunction("document.querySelector('[data-part=plain]').href.includes('0.07')");
     sim.part("plain").click();

@@ -1,28 +1,47 @@
 import { mark } from './parts.js';
 
 /** How far words stay apart, in CSS pixels. */
-const GAP = 6;
+const GAP = 5;
 
 /**
- * Where the words under the bands stand: each in the middle of its band, within the line. A word
- * that is too wide for its band is left out, but never the one of the band the rate is in; what
- * would touch that one is left out too.
+ * Where the words under the bands stand: each as near to the middle of its band as the others let
+ * it, in the bands' order and within the line. In two rows the slower bands have the upper one. The
+ * word of a band of no width is left out, unless the rate is in it; and so, where there is no room
+ * for all, is that of the narrowest.
  *
  * @param {{ from: number, to: number, word: number, current: boolean }[]} bands where each begins
  *     and ends, and how wide its word is, in CSS pixels
  * @param {number} width of the line, in CSS pixels
- * @returns {{ left: number, shown: boolean }[]}
+ * @param {number} [rows] 1 or 2
+ * @returns {{ left: number, row: number, shown: boolean }[]}
  */
-export function placeNames(bands, width) {
-  const lefts = bands.map(({ from, to, word }) =>
-    Math.max(0, Math.min((from + to - word) / 2, width - word)));
-  const current = bands.findIndex((band) => band.current);
-  return bands.map(({ from, to, word }, i) => ({
-    left: lefts[i],
-    shown: i === current || (word <= to - from && (current < 0
-        || lefts[i] + word + GAP <= lefts[current]
-        || lefts[current] + bands[current].word + GAP <= lefts[i])),
-  }));
+export function placeNames(bands, width, rows = 1) {
+  const names = bands.map((band, i) => ({ ...band, row: i * rows < bands.length ? 0 : rows - 1,
+    left: 0, shown: band.current || band.to > band.from }));
+  [...new Set(names.map((name) => name.row))].forEach((row) =>
+    placeRow(names.filter((name) => name.row === row && name.shown), width));
+  return names.map(({ left, row, shown }) => ({ left, row, shown }));
+}
+
+function placeRow(names, width) {
+  const room = names.reduce((sum, { word }) => sum + word + GAP, -GAP);
+  const [narrowest] = names.filter((name) => !name.current)
+    .sort((a, b) => (a.to - a.from) - (b.to - b.from));
+  if (room > width && narrowest) {
+    narrowest.shown = false;
+    placeRow(names.filter((name) => name !== narrowest), width);
+    return;
+  }
+  let end = 0;
+  names.forEach((name) => {
+    name.left = Math.max((name.from + name.to - name.word) / 2, end);
+    end = name.left + name.word + GAP;
+  });
+  let start = width;
+  names.reverse().forEach((name) => {
+    name.left = Math.max(0, Math.min(name.left, start - name.word));
+    start = name.left - GAP;
+  });
 }
 
 /** The words under the bands. They stay in the list for screen readers, seen or not. */
@@ -30,6 +49,8 @@ export class BandNames {
   #list;
   #items;
   #width = 0;
+  #rows = 1;
+  #line = 0;
   #words = [];
   #bands = null;
 
@@ -52,8 +73,11 @@ export class BandNames {
     this.#place();
   }
 
+  /** The stylesheet gives the list the height of one row, or of two where it is narrow. */
   #measure() {
     this.#width = this.#list.clientWidth;
+    this.#line = this.#items[0].offsetHeight;
+    this.#rows = this.#list.clientHeight > 1.5 * this.#line ? 2 : 1;
     this.#words = this.#items.map((item) => item.offsetWidth);
   }
 
@@ -68,8 +92,9 @@ export class BandNames {
       word: this.#words[i],
       current: i === current,
     }));
-    placeNames(bands, this.#width).forEach(({ left, shown }, i) => {
-      this.#items[i].style.transform = `translateX(${left.toFixed(1)}px)`;
+    placeNames(bands, this.#width, this.#rows).forEach(({ left, row, shown }, i) => {
+      this.#items[i].style.transform =
+        `translate(${left.toFixed(1)}px, ${(row * this.#line).toFixed(1)}px)`;
       mark(this.#items[i], 'data-cramped', shown ? null : '');
     });
   }

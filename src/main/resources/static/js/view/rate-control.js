@@ -68,10 +68,9 @@ export class RateControl {
         this.#number.value = String(rate);
       }
     }
-    const words = this.#messages.text(`band.${here ?? (bands ? 'none' : 'other')}`);
-    mark(this.#slider, 'aria-valuetext',
-      this.#messages.text('rate.value', this.#numbers.rate(rate), words));
-    write(this.#words, words);
+    mark(this.#slider, 'aria-valuetext', this.#messages.text('rate.value',
+      this.#numbers.rate(rate), this.#messages.text(`band.${here ?? unbanded(bands)}`)));
+    write(this.#words, here ? '' : this.#messages.text(`bands.${unbanded(bands)}`));
     this.#renderBands(bands, here);
   }
 
@@ -95,4 +94,12 @@ export class RateControl {
 function bandOf(rate, bands) {
   const edges = bands?.edges;
   return edges ? BANDS[edges.filter((edge) => rate > edge).length] : null;
+}
+
+/** Why there are no bands: another rule, a bend that is not known, or ground that bends down. */
+function unbanded(bands) {
+  if (!bands) {
+    return 'other';
+  }
+  return Number.isNaN(bands.curvature) ? 'away' : 'none';
 }
