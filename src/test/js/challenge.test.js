@@ -23,8 +23,8 @@ test('the best so far is spoken where it changes, and not again', () => {
     outing: { reached: 0 },
     element: nothing,
     tools: {
-      messages: { text: (key, ...values) => values.join(' at ') },
-      numbers: { count: String, rate: String },
+      messages: { text: (key, ...values) => values.slice(1).join(' at ') },
+      numbers: { count: String, rate: String, percent: String },
       endings: { score: () => '' },
     },
   };

@@ -62,7 +62,7 @@ export class Challenge {
 
   get #sentence() {
     const { messages, numbers } = this.#stage.tools;
-    return messages.text('challenge.best',
+    return messages.text('challenge.best', numbers.percent(NEAR),
       numbers.count(this.#best.steps), numbers.rate(this.#best.rate));
   }
 

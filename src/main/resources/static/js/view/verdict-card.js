@@ -25,6 +25,7 @@ export class VerdictCard {
       return [paragraph, ' '];
     }));
     this.#host?.replaceChildren(words);
+    this.#letKeysScroll();
   }
 
   /** @param {number} rate @param {string} words */
@@ -36,6 +37,7 @@ export class VerdictCard {
     button.textContent = words;
     button.addEventListener('click', () => this.#onOffer(rate));
     this.#host?.append(button);
+    this.#letKeysScroll();
   }
 
   /** While the run goes on there is nothing to say. */
@@ -43,6 +45,16 @@ export class VerdictCard {
     if (this.#host?.hasChildNodes()) {
       mark(this.#host, 'data-verdict', null);
       this.#host.replaceChildren();
-      }
+    }
+  }
+
+  /** Who has no pointer scrolls words that do not fit by the arrow keys. */
+  #letKeysScroll() {
+    const words = this.#host?.firstElementChild;
+    if (words?.scrollHeight > words?.clientHeight + 1) {
+      words.tabIndex = 0;
+      mark(words, 'role', 'group');
+      mark(words, 'aria-label', words.firstElementChild.textContent);
+    }
   }
 }
