@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the minima that get a name
  * @param ball the ball at the start
  * @param past the later places of the ball, without the first
+ * @param sky where at the top there is room for words
  */
 record CurveDrawing(
     String curve,
@@ -25,7 +26,8 @@ record CurveDrawing(
     List<Tick> ticks,
     List<Name> names,
     @Nullable BallDrawing ball,
-    List<Place> past) {
+    List<Place> past,
+    Sky sky) {
 
   /** A number along the axis. */
   record Tick(String text, String left) {}
@@ -56,7 +58,8 @@ record CurveDrawing(
             .limit(MOST_PAST)
             .map(step -> frame.at(step.w()[0], step.loss()))
             .filter(place -> place.x() >= 0 && place.x() <= 100)
-            .toList());
+            .toList(),
+        Sky.over(pieces));
   }
 
   private static List<List<Place>> pieces(CurvePicture picture, Frame frame, int every) {
