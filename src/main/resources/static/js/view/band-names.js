@@ -1,7 +1,8 @@
 import { mark } from './parts.js';
 
-/** How far words stay apart, in CSS pixels. */
+/** How far words stay apart at least, and where there is room, in CSS pixels. */
 const GAP = 5;
+const WIDE_GAP = 12;
 
 /**
  * Where the words under the bands stand: each as near to the middle of its band as the others let
@@ -24,10 +25,11 @@ export function placeNames(bands, width, rows = 1) {
 }
 
 function placeRow(names, width) {
-  const room = names.reduce((sum, { word }) => sum + word + GAP, -GAP);
+  const words = names.reduce((sum, { word }) => sum + word, 0);
+  const gap = Math.min(WIDE_GAP, (width - words) / Math.max(1, names.length - 1));
   const [narrowest] = names.filter((name) => !name.current)
     .sort((a, b) => (a.to - a.from) - (b.to - b.from));
-  if (room > width && narrowest) {
+  if (gap < GAP && narrowest) {
     narrowest.shown = false;
     placeRow(names.filter((name) => name !== narrowest), width);
     return;
@@ -35,12 +37,12 @@ function placeRow(names, width) {
   let end = 0;
   names.forEach((name) => {
     name.left = Math.max((name.from + name.to - name.word) / 2, end);
-    end = name.left + name.word + GAP;
+    end = name.left + name.word + gap;
   });
   let start = width;
   names.reverse().forEach((name) => {
     name.left = Math.max(0, Math.min(name.left, start - name.word));
-    start = name.left - GAP;
+    start = name.left - gap;
   });
 }
 
