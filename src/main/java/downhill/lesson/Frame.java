@@ -17,6 +17,9 @@ record Frame(double lo, double hi, double low, double high) {
   /** The share of the height, at the foot, that belongs to the numbers of the axis. */
   private static final double FOOT = 8;
 
+  /** The sky above the highest ground, as a share of the losses' span: room for a ball. */
+  private static final double SKY = 0.16;
+
   /** A drawing's usual size in pixels, for what must keep its shape at any size. */
   private static final double WIDTH = 700;
 
@@ -28,7 +31,7 @@ record Frame(double lo, double hi, double low, double high) {
     double most = Arrays.stream(finite).max().orElse(1);
     double span = most > least ? most - least : 1;
     return new Frame(
-        picture.domain().lo(), picture.domain().hi(), least - 0.1 * span, most + 0.07 * span);
+        picture.domain().lo(), picture.domain().hi(), least - 0.1 * span, most + SKY * span);
   }
 
   Place at(double w, double loss) {

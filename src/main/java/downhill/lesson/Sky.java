@@ -1,18 +1,17 @@
 package downhill.lesson;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A place at the top of a drawing for words, as wide as they are in a narrow window. */
+/** Where in its sky a drawing has room for words, as wide as they are in a narrow window. */
 enum Sky {
   LEFT(0, 57),
   MIDDLE(22, 78),
   RIGHT(43, 100);
 
-  /** Words reach down so far, in per cent of the height, with some air below them. */
-  private static final double DEPTH = 15;
+  /** A curve below this share of the height, in per cent, leaves room for a ball on it as well. */
+  private static final double DEPTH = 18;
 
   private final double from;
   private final double to;
@@ -23,29 +22,19 @@ enum Sky {
   }
 
   /**
-   * The first place under which the curve keeps its distance, or the one where it keeps most of it.
+   * The first place that neither the curve nor a ball on it comes near; else the left.
    *
    * @param pieces the curve
    */
   static Sky over(List<List<Place>> pieces) {
-    return Stream.of(values())
-        .filter(sky -> sky.depth(pieces) > DEPTH)
-        .findFirst()
-        .orElseGet(
-            () ->
-                Stream.of(values())
-                    .max(Comparator.comparingDouble(sky -> sky.depth(pieces)))
-                    .orElseThrow());
+    return Stream.of(values()).filter(sky -> sky.isClear(pieces)).findFirst().orElse(LEFT);
   }
 
-  /** How far down the curve begins, in per cent of the height. */
-  private double depth(List<List<Place>> pieces) {
+  private boolean isClear(List<List<Place>> pieces) {
     return pieces.stream()
         .flatMap(List::stream)
         .filter(place -> place.x() >= from && place.x() <= to)
-        .mapToDouble(Place::y)
-        .min()
-        .orElse(100);
+        .allMatch(place -> place.y() > DEPTH);
   }
 
   /** As the stylesheet calls it. */

@@ -20,7 +20,7 @@ class PictureBrowserTests extends BrowserTest {
         return document.querySelector('.still .curve').getAttribute('d').match(/[^ML]+/g)
           .map((point) => point.split(' ').map((share) => Number(share) / 1000))
           .map(([x, y]) => [picture.left + x * picture.width, picture.top + y * picture.height])
-          .filter(([x, y]) => x > words.left && x < words.right && y < words.bottom + 3).length;
+          .filter(([x, y]) => x > words.left && x < words.right && y > words.top - 3 && y < words.bottom + 3).length;
       }
       """;
 

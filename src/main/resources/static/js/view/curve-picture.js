@@ -240,6 +240,9 @@ export class CurvePicture {
 /** The share of the height, at the foot, that belongs to the numbers of the axis. */
 const FOOT = 0.08;
 
+/** The sky above the highest ground, as a share of the losses' span: room for a ball. */
+const SKY = 0.16;
+
 /** The room that a line of these numbers needs, in CSS pixels. */
 const LINE = 17;
 
@@ -261,7 +264,7 @@ function framed(losses) {
     return [0, 1];
   }
   const span = high - low || 1;
-  return [low - 0.1 * span, high + 0.07 * span];
+  return [low - 0.1 * span, high + SKY * span];
 }
 
 /** The runs of points that have no gap in them. */
