@@ -122,6 +122,8 @@ test('the short form lists what moves each ball, and says once what moves all', 
     toShortForm([{ ...adam, schedule: cosine }, { ...adam, schedule: cosine }]),
     'curve=steep-valley&start=4&optimizer=adam&learningRate=0.2,0.2&beta1=0.8'
       + '&schedule=cosine&schedule.over=50');
+  assert.equal(toShortForm([{ ...specOf(0.1), noise: 0 }], ['noise', 'schedule', 'start']),
+    'curve=steep-valley&start=4&optimizer=sgd&learningRate=0.1&schedule=constant&noise=0');
 });
 
 test('the slider of rates is logarithmic and suits the curve', () => {

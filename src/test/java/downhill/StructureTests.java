@@ -19,6 +19,7 @@ import downhill.descent.Minimum;
 import downhill.descent.Noise;
 import downhill.descent.OptimizerKind;
 import downhill.descent.ScheduleKind;
+import downhill.descent.Setting;
 import downhill.descent.State;
 import downhill.descent.Step;
 import downhill.descent.Verdict;
@@ -60,6 +61,7 @@ class StructureTests {
     OptimizerKind.class,
     Scaling.class,
     ScheduleKind.class,
+    Setting.class,
     State.class,
     Step.class,
     Verdict.class

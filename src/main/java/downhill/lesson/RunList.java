@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +42,7 @@ class RunList {
 
   /** The runs that a sim shows where a link says nothing. */
   List<Spec> usual(Sim sim) {
-    Map<String, String> query = new LinkedHashMap<>();
-    for (String member : sim.usual().split("&")) {
-      String[] pair = member.split("=", 2);
-      query.put(pair[0], pair[1]);
-    }
+    Map<String, String> query = sim.usualMembers();
     return IntStream.range(0, length(query, 1))
         .mapToObj(i -> shortForm.read(ofRun(query, i)))
         .toList();
@@ -75,31 +70,35 @@ class RunList {
     List<Spec> specs = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
       Spec otherwise = usual.get(Math.min(i, usual.size() - 1));
-      ShortForm.Forgiven forgiven = shortForm.readForgiving(ofRun(members, i), otherwise);
+      Map<String, String> own = ofRun(members, i);
+      UsualSchedules.fill(own, otherwise.steps());
+      ShortForm.Forgiven forgiven = shortForm.readForgiving(own, otherwise);
       notices.addAll(forgiven.notices());
       specs.add(forgiven.spec());
     }
     return onOneGround(specs, usual, notices);
   }
 
-  /** Writes the runs as {@link #read} takes them. */
-  String write(List<Spec> specs) {
+  /**
+   * Writes the runs as {@link #read} takes them. What the sim begins with is written in any case:
+   * where a link leaves it out the sim's own holds, and not the contract's default.
+   */
+  String write(Sim sim, List<Spec> specs) {
     List<Map<String, String>> runs = specs.stream().map(shortForm::members).toList();
-    Set<String> names =
-        runs.stream()
-            .flatMap(run -> run.keySet().stream())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> names = new LinkedHashSet<>();
+    runs.forEach(run -> names.addAll(run.keySet()));
+    sim.usualMembers().keySet().stream()
+        .filter(name -> !ShortForm.usual(name).isEmpty())
+        .forEach(names::add);
     Map<String, String> whole = new LinkedHashMap<>();
     for (String name : names) {
-      List<String> values = runs.stream().map(run -> run.getOrDefault(name, "")).toList();
+      List<String> values =
+          runs.stream().map(run -> run.getOrDefault(name, ShortForm.usual(name))).toList();
       boolean one = !name.equals(RATE) && values.stream().distinct().count() == 1;
-      whole.put(name, one || !ShortForm.movesTheBall(name) ? values.get(0) : joined(values));
+      whole.put(
+          name, one || !ShortForm.movesTheBall(name) ? values.get(0) : String.join(",", values));
     }
     return ShortForm.query(whole);
-  }
-
-  private static String joined(List<String> values) {
-    return String.join(",", values);
   }
 
   /** The drawing has one landscape: what another number of parameters needs is not shown here. */

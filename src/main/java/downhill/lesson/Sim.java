@@ -1,7 +1,12 @@
 package downhill.lesson;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the server has to know of a sim: the rest is the fragment and the script of its name.
@@ -9,8 +14,11 @@ import java.util.Optional;
  * @param name as in its address
  * @param usual what is shown where a link says nothing: a short form, lists for several runs
  * @param most how many runs it can show at once
+ * @param fields what its form asks for beside what all forms do, in names of the short form
  */
-record Sim(String name, String usual, int most) {
+record Sim(String name, String usual, int most, Set<String> fields) {
+
+  private static final Set<String> ALWAYS = Set.of("curve", "start", "learningRate", "steps");
 
   /** All sims, in the order of the course. */
   static final List<Sim> ALL =
@@ -20,6 +28,25 @@ record Sim(String name, String usual, int most) {
               "three-rates",
               "curve=steep-valley&start=2.5&optimizer=sgd&learningRate=0.03,0.2,0.48",
               3));
+
+  /** One that asks for nothing of its own. */
+  Sim(String name, String usual, int most) {
+    this(name, usual, most, Set.of());
+  }
+
+  /** The members of what is shown where a link says nothing. */
+  Map<String, String> usualMembers() {
+    return Arrays.stream(usual.split("&"))
+        .map(member -> member.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                pair -> pair[0], pair -> pair[1], (once, again) -> again, LinkedHashMap::new));
+  }
+
+  /** Whether its form has a field for a member of the short form. */
+  boolean asksFor(String member) {
+    return ALWAYS.contains(member) || fields.contains(member.split("\\.", 2)[0]);
+  }
 
   /** The one of a name. */
   static Optional<Sim> named(String name) {

@@ -22,17 +22,20 @@ class SimState {
   /**
    * Writes it.
    *
-   * @param sim the sim's name
+   * @param sim which
    * @param specs one for each run
    * @param picture the landscape
    * @param runs the steps of each run
    */
-  String json(String sim, List<Spec> specs, CurvePicture picture, List<List<Step>> runs) {
+  String json(Sim sim, List<Spec> specs, CurvePicture picture, List<List<Step>> runs) {
     String text =
         SpecJson.text(
             json -> {
               json.writeStartObject();
-              json.writeStringProperty("sim", sim);
+              json.writeStringProperty("sim", sim.name());
+              json.writeArrayPropertyStart("always");
+              sim.usualMembers().keySet().forEach(json::writeString);
+              json.writeEndArray();
               json.writeArrayPropertyStart("specs");
               specs.forEach(spec -> SpecJson.write(json, spec));
               json.writeEndArray();

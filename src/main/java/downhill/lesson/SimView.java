@@ -43,9 +43,18 @@ record SimView(
    * @param curve the one shown; empty where it is of another kind
    * @param start the start
    * @param steps the most steps
+   * @param noise the standard deviation of the noise
+   * @param seed of the noise
    * @param hidden further members of the short form that are kept
    */
-  record Form(List<String> curves, String curve, String start, int steps, List<Member> hidden) {}
+  record Form(
+      List<String> curves,
+      String curve,
+      String start,
+      int steps,
+      String noise,
+      long seed,
+      List<Member> hidden) {}
 
   /** A member of the short form. */
   record Member(String name, String value) {}

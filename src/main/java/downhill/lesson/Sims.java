@@ -9,7 +9,6 @@ import downhill.run.Completed;
 import downhill.run.CurvePicture;
 import downhill.run.Landscapes;
 import downhill.run.Runs;
-import downhill.run.ShortForm;
 import downhill.run.Spec;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -26,13 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Sims {
 
-  private static final Set<String> FIELDS = Set.of("curve", "start", "learningRate", "steps");
   private static final int MOST_ROWS = 200;
 
   /** Every second point of a landscape draws a smooth curve at a sim's size. */
   private static final int FINE = 2;
 
-  private final ShortForm shortForm;
   private final Runs runs;
   private final Landscapes landscapes;
   private final Phrases phrases;
@@ -41,14 +37,12 @@ class Sims {
   private final Rules rules;
 
   Sims(
-      ShortForm shortForm,
       Runs runs,
       Landscapes landscapes,
       Phrases phrases,
       RunList runList,
       SimState simState,
       Rules rules) {
-    this.shortForm = shortForm;
     this.runs = runs;
     this.landscapes = landscapes;
     this.phrases = phrases;
@@ -70,11 +64,11 @@ class Sims {
     CurvePicture picture = landscapes.curve(first.ground(), frame(first));
     List<List<Step>> steps = completed.stream().map(Completed::steps).toList();
     int longest = steps.stream().mapToInt(List::size).max().orElse(0);
-    String query = runList.write(read.specs());
+    String query = runList.write(sim, read.specs());
     return new SimView(
         sim.name(),
         read.notices(),
-        form(first),
+        form(sim, first, query),
         completed.stream()
             .map(run -> RunView.of(run, CurveDrawing.of(picture, run.steps(), FINE)))
             .toList(),
@@ -84,7 +78,7 @@ class Sims {
         phrases.start(steps.get(0).get(0)),
         query,
         rules.of(first, query),
-        simState.json(sim.name(), read.specs(), picture, steps),
+        simState.json(sim, read.specs(), picture, steps),
         picture.domain().lo(),
         picture.domain().hi());
   }
@@ -107,12 +101,12 @@ class Sims {
             Math.min(domain.lo(), start - margin), Math.max(domain.hi(), start + margin));
   }
 
-  private Form form(Spec spec) {
+  private static Form form(Sim sim, Spec spec, String query) {
     boolean ofGallery = spec.ground().source().kind().equals("curve");
     List<Member> hidden =
-        Arrays.stream(shortForm.write(spec).split("&"))
+        Arrays.stream(query.split("&"))
             .map(member -> member.split("=", 2))
-            .filter(member -> !FIELDS.contains(member[0]))
+            .filter(member -> !sim.asksFor(member[0]))
             .map(
                 member ->
                     new Member(member[0], URLDecoder.decode(member[1], StandardCharsets.UTF_8)))
@@ -122,6 +116,8 @@ class Sims {
         ofGallery ? spec.ground().source().name() : "",
         Figures.field(spec.start()[0]),
         spec.steps(),
+        Figures.field(spec.noise().deviation()),
+        spec.noise().seed(),
         hidden);
   }
 

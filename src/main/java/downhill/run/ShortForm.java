@@ -141,6 +141,11 @@ public final class ShortForm {
     return QueryMembers.of(spec);
   }
 
+  /** What holds where a query does not have a member; empty where that hangs on the others. */
+  public static String usual(String name) {
+    return USUAL.getOrDefault(name, "");
+  }
+
   /** Members as the query of an address, without the question mark. */
   public static String query(Map<String, String> members) {
     return members.entrySet().stream()

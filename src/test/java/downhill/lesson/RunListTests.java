@@ -2,6 +2,7 @@ package downhill.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import downhill.descent.ScheduleKind;
 import downhill.run.ShortForm;
 import downhill.run.Spec;
 import java.util.List;
@@ -38,7 +39,7 @@ class RunListTests {
                 + "&schedule.over=50",
             "curve=valley&start=4&optimizer=momentum&learningRate=0.3&schedule=cosine"
                 + "&schedule.over=50");
-    String written = list.write(read.specs());
+    String written = list.write(RACE, read.specs());
     assertThat(written)
         .isEqualTo(
             "curve=valley&start=4&optimizer=sgd,adam,momentum&learningRate=0.1,0.2,0.3"
@@ -48,9 +49,9 @@ class RunListTests {
   @Test
   void whatIsNotAskedForIsTheUsual() {
     List<Spec> usual = list.usual(RACE);
-    assertThat(list.write(usual)).isEqualTo(RACE.usual());
-    assertThat(list.write(list.read(Map.of(), RACE).specs())).isEqualTo(RACE.usual());
-    assertThat(list.write(list.read(Map.of("learningRate", "0.3"), RACE).specs()))
+    assertThat(list.write(RACE, usual)).isEqualTo(RACE.usual());
+    assertThat(list.write(RACE, list.read(Map.of(), RACE).specs())).isEqualTo(RACE.usual());
+    assertThat(list.write(RACE, list.read(Map.of("learningRate", "0.3"), RACE).specs()))
         .contains("learningRate=0.3,0.05");
   }
 
@@ -62,10 +63,35 @@ class RunListTests {
   }
 
   @Test
+  void aContractsDefaultIsWrittenWhereTheSimHasAnotherUsual() {
+    Sim noisy =
+        new Sim(
+            "noisy",
+            "curve=valley&start=3&optimizer=sgd&learningRate=0.1&noise=2&steps=50"
+                + "&schedule=cosine&schedule.over=50",
+            1);
+    Map<String, String> asked = Map.of("noise", "0", "steps", "200", "schedule", "constant");
+    String written = list.write(noisy, list.read(asked, noisy).specs());
+    assertThat(written)
+        .isEqualTo(
+            "curve=valley&start=3&optimizer=sgd&learningRate=0.1&noise=0&steps=200"
+                + "&schedule=constant");
+  }
+
+  @Test
+  void aScheduleThatIsOnlyNamedGetsSettingsThatSuitTheSteps() {
+    for (ScheduleKind kind : ScheduleKind.values()) {
+      RunList.Read read = list.read(Map.of("schedule", kind.key(), "steps", "80"), RACE);
+      assertThat(read.notices()).isEmpty();
+      assertThat(read.specs()).allMatch(spec -> spec.schedule() == kind);
+    }
+  }
+
+  @Test
   void everyUsualRunIsOneThatTheServiceTakes() {
     for (Sim sim : Sim.ALL) {
       assertThat(list.usual(sim)).hasSizeBetween(1, sim.most());
-      assertThat(list.write(list.usual(sim))).isEqualTo(sim.usual());
+      assertThat(list.write(sim, list.usual(sim))).isEqualTo(sim.usual());
     }
   }
 }

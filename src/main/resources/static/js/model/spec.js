@@ -65,9 +65,10 @@ export function plainly({ schedule: _, noise: __, ...spec }) {
  * Several runs share their ground, start and budget; of what moves each ball a list is written,
  * unless all have the same.
  * @param {Spec[]} specs one for each run
+ * @param {string[]} [always] what is written even where it is the default
  * @returns {string} a query without the question mark
  */
-export function toShortForm(specs) {
+export function toShortForm(specs, always = []) {
   const [spec] = specs;
   const query = new URLSearchParams();
   const put = (name, value) => query.append(name, String(value));
@@ -77,14 +78,14 @@ export function toShortForm(specs) {
     put('domain', spec.objective.domain.flat().join(','));
   }
   put('start', spec.start.join(','));
-  const movers = specs.map(moverOf);
+  const movers = specs.map((each) => moverOf(each, always.includes('schedule')));
   new Set(movers.flatMap(Object.keys)).forEach((name) => {
     const values = movers.map((mover) => String(mover[name] ?? ''));
     const one = name !== 'learningRate' && values.every((value) => value === values[0]);
     put(name, one ? values[0] : values.join(','));
   });
   Object.entries(DEFAULTS).forEach(([name, usual]) => {
-    if (spec[name] !== undefined && spec[name] !== usual) {
+    if (spec[name] !== undefined && (spec[name] !== usual || always.includes(name))) {
       put(name, spec[name]);
     }
   });
@@ -92,9 +93,9 @@ export function toShortForm(specs) {
 }
 
 /** What moves the ball of a run, by the names of the short form. */
-function moverOf({ optimizer: { name, ...own }, schedule = {} }) {
+function moverOf({ optimizer: { name, ...own }, schedule = {} }, always) {
   const { name: kind = 'constant', ...settings } = schedule;
-  const scheduled = kind === 'constant' ? [] : [['schedule', kind],
+  const scheduled = kind === 'constant' && !always ? [] : [['schedule', kind],
     ...Object.entries(settings).map(([setting, value]) => [`schedule.${setting}`, value])];
   return { optimizer: name, ...own, ...Object.fromEntries(scheduled) };
 }

@@ -3,6 +3,9 @@ import { keepEnter } from '../view/parts.js';
 /** Where the reader was, for the time that it takes to load a page. */
 const PLACE = 'downhill:place';
 
+/** What is asked of the server, and not of the run that is shown. */
+const CHOICES = 'select[name="curve"], input[name="steps"], [data-reload]';
+
 /** What only a new page can show: another curve, or another number of steps. */
 export class Choosing {
   #form;
@@ -10,29 +13,38 @@ export class Choosing {
   /** @param {HTMLElement} element a sim with a form that serves where no script runs */
   constructor(element) {
     this.#form = element.querySelector('form');
-    const field = (name) => this.#form?.querySelector(`[name="${name}"]`);
-    keepEnter(field('steps'));
-    ['curve', 'steps'].forEach((name) =>
-      field(name)?.addEventListener('change', () => this.#load(name)));
-    this.#comeBack(field);
+    const fields = [...this.#form?.querySelectorAll(CHOICES) ?? []];
+    fields.forEach((field, i) => {
+      keepEnter(field);
+      field.addEventListener('change', () => this.#load(field, i));
+    });
+    this.#comeBack(fields);
   }
 
-  #load(name) {
+  #load(field, i) {
     if (!this.#form.reportValidity()) {
       return;
     }
-    remember({ path: location.pathname, name, y: scrollY });
-    location.assign(`${this.#form.action}?${choice(new FormData(this.#form), name)}`);
+    if (field.name === 'schedule') {
+      forget(field);
+    }
+    remember({ path: location.pathname, i, y: scrollY });
+    location.assign(`${this.#form.action}?${choice(new FormData(this.#form), field.name)}`);
   }
 
   /** The page is another; the reader is not to notice. */
-  #comeBack(field) {
+  #comeBack(fields) {
     const place = recall();
     if (place?.path === location.pathname) {
-      field(place.name)?.focus({ preventScroll: true });
+      fields[place.i]?.focus({ preventScroll: true });
       scrollTo({ top: place.y, behavior: 'instant' });
     }
   }
+}
+
+/** Another schedule has settings of its own. */
+function forget(field) {
+  field.closest('fieldset')?.querySelectorAll('input').forEach((input) => { input.value = ''; });
 }
 
 /**

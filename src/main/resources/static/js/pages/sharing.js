@@ -16,7 +16,8 @@ export class Sharing {
     this.#stage = stage;
     this.#href = (change = (spec) => spec) => {
       const specs = stage.panels.map(({ ride }) => change(withRate(ride.spec, 0, ride.rate)));
-      return new URL(`${path}?${toShortForm(specs)}`, window.location.href).href;
+      const query = toShortForm(specs, stage.state.always);
+      return new URL(`${path}?${query}`, window.location.href).href;
     };
     this.#panel = new SharePanel(stage.element, {
       messages: stage.tools.messages,
