@@ -1,4 +1,5 @@
 import { Challenge } from './challenge.js';
+import { Endings } from './endings.js';
 import { Guessing } from './guessing.js';
 import { History } from './history.js';
 import { SimElement } from './sim-element.js';
@@ -23,6 +24,7 @@ class DownhillThreeRates extends SimElement {
         root,
         spec: state.specs[i],
         tokens: { ball: LOOKS[i].token },
+        brief: true,
       })),
       say: tellAll,
     });
@@ -33,7 +35,7 @@ class DownhillThreeRates extends SimElement {
     const challenge = new Challenge(stage);
     const guessing = new Guessing(stage, (guess) => challenge.grade(guess), () =>
       stage.panels.map(({ ride }) => numbers.rate(ride.rate)));
-    return stage.add(challenge).add(guessing).add(this.history);
+    return stage.add(new Endings(stage)).add(challenge).add(guessing).add(this.history);
   }
 }
 

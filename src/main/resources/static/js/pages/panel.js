@@ -18,6 +18,7 @@ const TRAIL = 140;
 /** One ball on one curve: its picture, its learning rate, its numbers and its end. */
 export class Panel {
   #tools;
+  #brief;
   #drawn = NaN;
   #slope;
   #trail = { k: -1, journey: null, places: [] };
@@ -25,12 +26,14 @@ export class Panel {
   /**
    * @param {HTMLElement} root
    * @param {{name: string, spec: import('../model/spec.js').Spec, state: Object,
-   *     tokens?: Object<string, string>, tools: Object, on: Object<string, function>}} options
-   *     `on` has change, refused, rate, invalidRate, start and retry
+   *     tokens?: Object<string, string>, brief?: boolean, tools: Object,
+   *     on: Object<string, function>}} options where it is `brief`, the ending is told in full
+   *     elsewhere; `on` has change, refused, rate, invalidRate, start and retry
    */
-  constructor(root, { name, spec, state, tokens, tools, on }) {
+  constructor(root, { name, spec, state, tokens, brief = false, tools, on }) {
     this.root = root;
     this.#tools = tools;
+    this.#brief = brief;
     const { messages, numbers } = tools;
     this.#slope = new Seldom((slope) => messages.text('picture.slope', numbers.said(slope)));
     this.ride = new Ride({
@@ -124,17 +127,23 @@ export class Panel {
     }
   }
 
+  /** Why the run flew off; '' where it did not, or that is not known. */
+  get why() {
+    const { journey, spec } = this.ride;
+    // What the bend of the ground forbids is known of plain descent alone.
+    const known = journey.ending?.verdict === 'diverged' && formOf(spec) === 'plain';
+    return this.#tools.endings.why(known ? causeOfDivergence(journey) : null);
+  }
+
   /** Says how the run ended; for one that flew off, why, and what would not. */
   async conclude(words) {
     const { journey, spec } = this.ride;
     const { ending } = journey;
-    const diverged = ending.verdict === 'diverged';
-    // What the bend of the ground forbids is known of plain descent alone.
-    const cause = diverged && formOf(spec) === 'plain' ? causeOfDivergence(journey) : null;
-    const { endings } = this.#tools;
+    const { endings, messages } = this.#tools;
     this.verdict.show({ verdict: ending.verdict,
-      sentences: [ending.message, endings.why(cause), words] });
-    if (diverged) {
+      sentences: this.#brief ? [messages.text(`short.${ending.verdict}`)]
+        : [ending.message, this.why, words] });
+    if (ending.verdict === 'diverged') {
       const flew = rateAfter(spec, journey.last.k);
       const calmer = await calmerRate(spec, flew, this.terrain.base).catch(() => null);
       if (calmer !== null && this.ride.journey.ending === ending) {

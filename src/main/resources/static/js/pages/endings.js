@@ -1,0 +1,34 @@
+import { rateAfter } from '../model/spec.js';
+import { part } from '../view/parts.js';
+
+/** How each of several runs ended, in full, below all else. */
+export class Endings {
+  #stage;
+  #told = '';
+
+  /** @param {import('./stage.js').Stage} stage */
+  constructor(stage) {
+    this.#stage = stage;
+  }
+
+  /** Writes those that have been seen. */
+  words() {
+    const { panels, outing, element } = this.#stage;
+    const sentences = panels.filter(({ ride }) =>
+      ride.ended && outing.reached >= ride.journey.last.k).map((panel) => this.#sentence(panel));
+    if (sentences.join() !== this.#told) {
+      this.#told = sentences.join();
+      part(element, 'endings').replaceChildren(...sentences.map((sentence) => {
+        const item = document.createElement('li');
+        item.textContent = sentence;
+        return item;
+      }));
+    }
+  }
+
+  #sentence({ ride: { journey, spec }, why }) {
+    const { messages, numbers } = this.#stage.tools;
+    return messages.text('panel.ended', numbers.rate(rateAfter(spec, journey.last.k)),
+      [journey.ending.message, why].filter(Boolean).join(' '));
+  }
+}
