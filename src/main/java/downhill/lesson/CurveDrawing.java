@@ -1,12 +1,11 @@
 package downhill.lesson;
 
+import downhill.descent.Interval;
 import downhill.descent.Minimum;
 import downhill.descent.Step;
 import downhill.run.CurvePicture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +22,11 @@ import org.jspecify.annotations.Nullable;
 record CurveDrawing(
     String curve,
     String ground,
-    List<Tick> ticks,
+    List<AxisTicks.Tick> ticks,
     List<Name> names,
     @Nullable BallDrawing ball,
     List<Place> past,
     Sky sky) {
-
-  /** A number along the axis. */
-  record Tick(String text, String left) {}
 
   /** A name under a minimum: {@code lowest} or {@code nearer}. */
   record Name(String kind, Place place) {}
@@ -100,20 +96,10 @@ record CurveDrawing(
     return Math.round(place.x() * 100) / 10.0 + " " + Math.round(place.y() * 100) / 10.0;
   }
 
-  private static List<Tick> ticks(Frame frame) {
-    double width = frame.hi() - frame.lo();
-    double unit = Math.pow(10, Math.floor(Math.log10(width / 8)));
-    double step =
-        DoubleStream.of(1, 2, 5, 10)
-            .map(nice -> nice * unit)
-            .filter(size -> width / size <= 8)
-            .findFirst()
-            .orElse(width);
-    long first = (long) Math.floor(frame.lo() / step) + 1;
-    long last = (long) Math.ceil(frame.hi() / step) - 1;
-    return IntStream.rangeClosed(0, (int) (last - first))
-        .mapToObj(i -> (first + i) * step)
-        .map(w -> new Tick(Figures.tick(w), frame.at(w, 0).left()))
+  /** The numbers along the axis, but for those at its very ends. */
+  private static List<AxisTicks.Tick> ticks(Frame frame) {
+    return AxisTicks.of(new Interval(frame.lo(), frame.hi()), 8).stream()
+        .filter(tick -> tick.share() > 1e-9 && tick.share() < 100 - 1e-9)
         .toList();
   }
 

@@ -3,10 +3,13 @@ package downhill.run;
 import downhill.descent.Interval;
 import downhill.descent.Minimum;
 import downhill.descent.Objective;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
@@ -17,6 +20,9 @@ public final class Landscapes {
 
   private static final int ALONG = 481;
   private static final int ACROSS = 121;
+
+  /** So many digits of a loss a page is given to draw. */
+  private static final int DIGITS = 6;
 
   private final ShortForm shortForm;
   private final DataPictures data;
@@ -46,6 +52,17 @@ public final class Landscapes {
           double[] loss = Arrays.stream(w).map(at -> objective.value(new double[] {at})).toArray();
           return new CurvePicture(domain, w, loss, ground.minima().get());
         });
+  }
+
+  /**
+   * The surface of an objective of two parameters, over its own domain.
+   *
+   * @param ground the objective
+   * @return the picture
+   * @throws Refused where the server is too busy
+   */
+  public SurfacePicture surface(Ground ground) {
+    return work.during(() -> drawn(ground));
   }
 
   /**
@@ -113,30 +130,59 @@ public final class Landscapes {
   }
 
   private void writeSurface(JsonGenerator json, Ground ground) {
-    double[] x = ground.domain().get(0).spaced(ACROSS);
-    double[] y = ground.domain().get(1).spaced(ACROSS);
     json.writeStartObject();
-    json.writeName("domain");
-    SpecJson.domain(json, ground.domain());
-    json.writeName("x");
-    SpecJson.numbers(json, x);
-    json.writeName("y");
-    SpecJson.numbers(json, y);
-    json.writeArrayPropertyStart("loss");
-    for (double up : y) {
-      losses(
-          json,
-          Arrays.stream(x)
-              .map(across -> ground.objective().value(new double[] {across, up}))
-              .toArray());
-    }
-    json.writeEndArray();
-    minima(json, ground.minima().get());
+    writeGrid(json, drawn(ground), loss -> loss);
     if (ground.fit() != null) {
       json.writeName("data");
       data.write(json, ground.fit());
     }
     json.writeEndObject();
+  }
+
+  /**
+   * Writes a picture of a surface as light as a page wants it: losses to six digits, which is finer
+   * than any screen.
+   */
+  public static void write(JsonGenerator json, SurfacePicture picture) {
+    json.writeStartObject();
+    writeGrid(json, picture, Landscapes::shortly);
+    json.writeEndObject();
+  }
+
+  private static void writeGrid(
+      JsonGenerator json, SurfacePicture picture, DoubleUnaryOperator rounded) {
+    json.writeName("domain");
+    SpecJson.domain(json, picture.domain());
+    json.writeName("x");
+    SpecJson.numbers(json, picture.x());
+    json.writeName("y");
+    SpecJson.numbers(json, picture.y());
+    json.writeArrayPropertyStart("loss");
+    for (double[] row : picture.loss()) {
+      losses(json, Arrays.stream(row).map(rounded).toArray());
+    }
+    json.writeEndArray();
+    minima(json, picture.minima());
+  }
+
+  private static double shortly(double loss) {
+    return Double.isFinite(loss)
+        ? new BigDecimal(loss).round(new MathContext(DIGITS)).doubleValue()
+        : loss;
+  }
+
+  private static SurfacePicture drawn(Ground ground) {
+    double[] x = ground.domain().get(0).spaced(ACROSS);
+    double[] y = ground.domain().get(1).spaced(ACROSS);
+    double[][] loss =
+        Arrays.stream(y)
+            .mapToObj(
+                up ->
+                    Arrays.stream(x)
+                        .map(across -> ground.objective().value(new double[] {across, up}))
+                        .toArray())
+            .toArray(double[][]::new);
+    return new SurfacePicture(ground.domain(), x, y, loss, ground.minima().get());
   }
 
   private static void losses(JsonGenerator json, double[] losses) {
