@@ -97,7 +97,7 @@ test('a missing sentence is an error', () => {
 test('the guess which is down first is answered in full', () => {
   const teller = new EndingTeller(messages, numbers);
   const guess = { what: '1', steps: 9 };
-  const tell = (graded) => teller.guessFirst({ count: null, ...graded }, guess, [0.1, 0.2, 0.3]);
+  const tell = (graded) => teller.guessFirst({ count: null, ...graded }, guess, ['0.1', '0.2', '0.3']);
   assert.equal(tell({ right: true, winners: [1], k: 4 }),
     'You guessed it. The rate of 0.2 was down first, at step 4.');
   assert.equal(tell({ right: true, winners: [1, 2], k: 4, count: 'fewer' }),

@@ -140,13 +140,13 @@ class RunList {
   }
 
   /**
-   * Whether the start belongs to a curve that was just exchanged for another: the form says with
-   * {@code was} which curve and start it showed.
+   * Whether the start belongs to ground that was just exchanged for another: the form says with
+   * {@code was} which curve or surface and which start it showed.
    */
   private static boolean leftBehind(Map<String, String> members) {
     String[] was = members.getOrDefault("was", "").split("@", 2);
     return was.length == 2
-        && !was[0].equals(members.get("curve"))
+        && !was[0].equals(members.getOrDefault("curve", members.get("surface")))
         && was[1].equals(members.get("start"));
   }
 }

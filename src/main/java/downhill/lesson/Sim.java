@@ -27,7 +27,13 @@ record Sim(String name, String usual, int most, Set<String> fields) {
           new Sim(
               "three-rates",
               "curve=steep-valley&start=2.5&optimizer=sgd&learningRate=0.03,0.2,0.48",
-              3));
+              3),
+          new Sim(
+              "race",
+              "surface=ravine&start=-4.5,1&optimizer=sgd,momentum,rmsprop,adam"
+                  + "&learningRate=0.09,0.12,0.1,0.4&steps=300&momentum=,0.5,,",
+              6,
+              Set.of("surface")));
 
   /** One that asks for nothing of its own. */
   Sim(String name, String usual, int most) {

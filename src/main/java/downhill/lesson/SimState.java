@@ -1,8 +1,6 @@
 package downhill.lesson;
 
 import downhill.descent.Step;
-import downhill.run.CurvePicture;
-import downhill.run.Landscapes;
 import downhill.run.Spec;
 import downhill.run.SpecJson;
 import java.util.List;
@@ -24,10 +22,10 @@ class SimState {
    *
    * @param sim which
    * @param specs one for each run
-   * @param picture the landscape
+   * @param scene what they go over
    * @param runs the steps of each run
    */
-  String json(Sim sim, List<Spec> specs, CurvePicture picture, List<List<Step>> runs) {
+  String json(Sim sim, List<Spec> specs, Scene scene, List<List<Step>> runs) {
     String text =
         SpecJson.text(
             json -> {
@@ -40,9 +38,9 @@ class SimState {
               specs.forEach(spec -> SpecJson.write(json, spec));
               json.writeEndArray();
               json.writeName("landscape");
-              Landscapes.write(json, picture);
+              scene.write(json);
               json.writeArrayPropertyStart("steps");
-              SpecJson.write(json, runs.get(0).get(0));
+              runs.forEach(steps -> SpecJson.write(json, steps.get(0)));
               json.writeEndArray();
               json.writeArrayPropertyStart("coming");
               runs.forEach(steps -> coming(json, steps));

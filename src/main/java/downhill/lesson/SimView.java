@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param notices what of the address was not used, and what was used instead
  * @param form the fields that make the page anew
  * @param runs one for each ball
+ * @param map the map that all runs share; null where each has a picture of its own
+ * @param racers the rows of runs that share a map; else empty
+ * @param joining the rule of the next run to join; empty where there is no room
  * @param losses the loss by step
  * @param table the steps, a row each, as far as a page shows them
  * @param more whether the table leaves steps out
@@ -26,6 +29,9 @@ record SimView(
     List<String> notices,
     Form form,
     List<RunView> runs,
+    @Nullable MapDrawing map,
+    List<RacerView> racers,
+    String joining,
     LossDrawing losses,
     List<List<String>> table,
     boolean more,
@@ -39,22 +45,30 @@ record SimView(
   /**
    * The fields of the form.
    *
-   * @param curves the names of the gallery's curves
-   * @param curve the one shown; empty where it is of another kind
-   * @param start the start
+   * @param kind of what the gallery offers here: {@code curve} or {@code surface}
+   * @param names the names of all of these
+   * @param chosen the one shown; empty where it is not of the gallery
+   * @param start the start, a number for each parameter
    * @param steps the most steps
    * @param noise the standard deviation of the noise
    * @param seed of the noise
    * @param hidden further members of the short form that are kept
    */
   record Form(
-      List<String> curves,
-      String curve,
-      String start,
+      String kind,
+      List<String> names,
+      String chosen,
+      List<String> start,
       int steps,
       String noise,
       long seed,
-      List<Member> hidden) {}
+      List<Member> hidden) {
+
+    /** What is shown, for the server to tell whether the start was meant for it. */
+    public String was() {
+      return chosen + "@" + String.join(",", start);
+    }
+  }
 
   /** A member of the short form. */
   record Member(String name, String value) {}

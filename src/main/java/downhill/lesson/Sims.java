@@ -1,15 +1,15 @@
 package downhill.lesson;
 
-import downhill.descent.Interval;
 import downhill.descent.Step;
 import downhill.lesson.SimView.Form;
 import downhill.lesson.SimView.Member;
 import downhill.run.Catalogue;
 import downhill.run.Completed;
-import downhill.run.CurvePicture;
 import downhill.run.Landscapes;
 import downhill.run.Runs;
+import downhill.run.ShortForm;
 import downhill.run.Spec;
+import downhill.run.Tuner;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a sim from the query of an address: whatever the query says, there is a sim to see. */
@@ -35,6 +36,7 @@ class Sims {
   private final RunList runList;
   private final SimState simState;
   private final Rules rules;
+  private final Tuner tuner;
 
   Sims(
       Runs runs,
@@ -42,13 +44,15 @@ class Sims {
       Phrases phrases,
       RunList runList,
       SimState simState,
-      Rules rules) {
+      Rules rules,
+      Tuner tuner) {
     this.runs = runs;
     this.landscapes = landscapes;
     this.phrases = phrases;
     this.runList = runList;
     this.simState = simState;
     this.rules = rules;
+    this.tuner = tuner;
   }
 
   /**
@@ -58,63 +62,74 @@ class Sims {
    * @param asked the query of the address
    */
   SimView view(Sim sim, Map<String, String> asked) {
-    RunList.Read read = runList.read(asked, sim);
-    List<Completed> completed = read.specs().stream().map(runs::complete).toList();
-    Spec first = read.specs().get(0);
-    CurvePicture picture = landscapes.curve(first.ground(), frame(first));
+    RunList.Read read = runList.read(LineUp.arranged(asked), sim);
+    boolean tunes = asked.containsKey("tune");
+    List<Spec> specs = tunes ? read.specs().stream().map(tuner::best).toList() : read.specs();
+    List<Completed> completed = specs.stream().map(runs::complete).toList();
+    Spec first = specs.get(0);
+    Scene scene = Scene.of(first, landscapes);
     List<List<Step>> steps = completed.stream().map(Completed::steps).toList();
     int longest = steps.stream().mapToInt(List::size).max().orElse(0);
-    String query = runList.write(sim, read.specs());
+    String query = runList.write(sim, specs);
+    MapDrawing map = scene.map(steps, FINE);
     return new SimView(
         sim.name(),
-        read.notices(),
+        tunes ? withTuning(read.notices()) : read.notices(),
         form(sim, first, query),
-        completed.stream()
-            .map(run -> RunView.of(run, CurveDrawing.of(picture, run.steps(), FINE)))
-            .toList(),
+        completed.stream().map(run -> RunView.of(run, scene.drawing(run.steps(), FINE))).toList(),
+        map,
+        map == null ? List.of() : RacerView.all(completed, phrases),
+        specs.size() < sim.most() ? LineUp.next(specs.stream().map(Spec::optimizer).toList()) : "",
         LossDrawing.of(steps),
         table(steps),
         longest > MOST_ROWS,
         phrases.start(steps.get(0).get(0)),
         query,
         rules.of(first, query),
-        simState.json(sim, read.specs(), picture, steps),
-        picture.domain().lo(),
-        picture.domain().hi());
+        simState.json(sim, specs, scene, steps),
+        scene.domain().lo(),
+        scene.domain().hi());
   }
 
-  /** A landscape for a thumbnail, as coarse as it is small. */
-  CurveDrawing thumbnail(Sim sim) {
-    Spec spec = runList.usual(sim).get(0);
-    return CurveDrawing.of(
-        landscapes.curve(spec.ground(), frame(spec)), runs.complete(spec).steps(), 2 * FINE);
+  private List<String> withTuning(List<String> notices) {
+    List<String> all = new ArrayList<>(notices);
+    all.add(
+        phrases.page(
+            "sim.race.tuned",
+            Tuner.TRIED,
+            Figures.rate(Tuner.LEAST),
+            Figures.rate(Tuner.GREATEST)));
+    return all;
   }
 
-  /** The ground's own domain, or as much more as it takes to see the start. */
-  private static Interval frame(Spec spec) {
-    Interval domain = spec.ground().domain().get(0);
-    double start = spec.start()[0];
-    double margin = 0.05 * domain.width();
-    return domain.contains(start)
-        ? domain
-        : new Interval(
-            Math.min(domain.lo(), start - margin), Math.max(domain.hi(), start + margin));
+  /** A sim's first picture for a thumbnail, as coarse as it is small. */
+  Thumbnail thumbnail(Sim sim) {
+    List<List<Step>> steps =
+        runList.usual(sim).stream().map(spec -> runs.complete(spec).steps()).toList();
+    Scene scene = Scene.of(runList.usual(sim).get(0), landscapes);
+    return new Thumbnail(scene.drawing(steps.get(0), 2 * FINE), scene.map(steps, 2 * FINE));
   }
+
+  /** A curve or a map. */
+  record Thumbnail(@Nullable CurveDrawing drawing, @Nullable MapDrawing map) {}
 
   private static Form form(Sim sim, Spec spec, String query) {
-    boolean ofGallery = spec.ground().source().kind().equals("curve");
+    String kind = spec.start().length == 1 ? "curve" : "surface";
+    boolean listsRules = kind.equals("surface");
     List<Member> hidden =
         Arrays.stream(query.split("&"))
             .map(member -> member.split("=", 2))
             .filter(member -> !sim.asksFor(member[0]))
+            .filter(member -> !(listsRules && ShortForm.movesTheBall(member[0])))
             .map(
                 member ->
                     new Member(member[0], URLDecoder.decode(member[1], StandardCharsets.UTF_8)))
             .toList();
     return new Form(
-        Catalogue.curveNames(),
-        ofGallery ? spec.ground().source().name() : "",
-        Figures.field(spec.start()[0]),
+        kind,
+        listsRules ? Catalogue.surfaceNames() : Catalogue.curveNames(),
+        spec.ground().source().kind().equals(kind) ? spec.ground().source().name() : "",
+        Arrays.stream(spec.start()).mapToObj(Figures::field).toList(),
         spec.steps(),
         Figures.field(spec.noise().deviation()),
         spec.noise().seed(),

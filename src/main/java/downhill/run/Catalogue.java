@@ -27,6 +27,11 @@ public final class Catalogue {
     return Gallery.curves().stream().map(Landscape::name).toList();
   }
 
+  /** The names of the gallery's surfaces, in its order. */
+  public static List<String> surfaceNames() {
+    return Gallery.surfaces().stream().map(Landscape::name).toList();
+  }
+
   /** Writes the catalogue. */
   public void write(JsonGenerator json) {
     json.writeStartObject();

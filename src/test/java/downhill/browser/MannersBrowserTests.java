@@ -37,6 +37,10 @@ class MannersBrowserTests extends BrowserTest {
     "/sims/three-rates, DARK, 1280",
     "/sims/three-rates, LIGHT, 320",
     "/sims/three-rates, DARK, 320",
+    "/sims/race, LIGHT, 1280",
+    "/sims/race, DARK, 1280",
+    "/sims/race, LIGHT, 320",
+    "/sims/race, DARK, 320",
   })
   void keepsNobodyOut(String path, ColorScheme scheme, int width) {
     Page page = visit(path, sized(width).setColorScheme(scheme));
@@ -61,7 +65,7 @@ class MannersBrowserTests extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sims", "/sims/roll", "/sims/three-rates"})
+  @ValueSource(strings = {"/", "/sims", "/sims/roll", "/sims/three-rates", "/sims/race"})
   void neverScrollsSideways(String path) {
     Page page = visit(path, phone());
     page.waitForLoadState();
@@ -128,7 +132,7 @@ class MannersBrowserTests extends BrowserTest {
 
   /** All that is asked for and received until it rolls, with a browser that has nothing yet. */
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates"})
+  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates", "/sims/race"})
   void aSimPageIsLight(String path) {
     Page page = window(desk()).newPage();
     List<Request> requests = new ArrayList<>();
@@ -208,7 +212,7 @@ class MannersBrowserTests extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates"})
+  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates", "/sims/race"})
   void withoutAScriptThereIsThePictureTheTableAndTheWords(String path) {
     Page page = visit(path, desk().setJavaScriptEnabled(false));
     assertThat(page.locator("[data-part=\"picture\"] svg").first().isVisible()).isTrue();

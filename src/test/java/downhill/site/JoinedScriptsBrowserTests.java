@@ -21,7 +21,10 @@ class JoinedScriptsBrowserTests extends BrowserTest {
       <!DOCTYPE html>
       <link rel="icon" href="data:,">
       <script type="importmap">
-        {"imports": {"chart.js": "/webjars/chartjs/dist/chart.umd.js"}}
+        {"imports": {
+          "chart.js": "/webjars/chartjs/dist/chart.umd.js",
+          "d3-array": "/webjars/d3-array/dist/d3-array.min.js",
+          "d3-contour": "/webjars/d3-contour/dist/d3-contour.min.js"}}
       </script>
       """;
 

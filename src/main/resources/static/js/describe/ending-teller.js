@@ -49,19 +49,20 @@ export class EndingTeller {
   /**
    * @param {ReturnType<import('../model/prediction.js').gradeFirst>} graded
    * @param {{what: string|null, steps: number|null}} guess
-   * @param {number[]} rates of the runs
+   * @param {string[]} names of the runs
+   * @param {string} [kind] of the messages that say which of them was first
    * @returns {string} '' where nothing was guessed
    */
-  guessFirst(graded, guess, rates) {
+  guessFirst(graded, guess, names, kind = 'rates') {
     const m = this.#messages;
-    const winners = [...new Set(graded.winners.map((i) => this.#numbers.rate(rates[i])))];
+    const winners = [...new Set(graded.winners.map((i) => names[i]))];
     const first = winners.reduce(
       (said, rate) => (said ? m.text('guess.and', said, rate) : rate), '');
     const sentences = [];
     if (graded.right !== null) {
-      const key = graded.k === null ? 'none' : winners.length > 1 ? 'tie' : 'one';
+      const which = graded.k === null ? 'none' : winners.length > 1 ? 'tie' : 'one';
       sentences.push(m.text(graded.right ? 'guess.first.right' : 'guess.first.other'),
-        m.text(`guess.first.${key}`, first, this.#numbers.count(graded.k ?? 0)));
+        m.text(`first.${kind}.${which}`, first, this.#numbers.count(graded.k ?? 0)));
     }
     return [...sentences, ...this.#count(graded, guess)].join(' ');
   }

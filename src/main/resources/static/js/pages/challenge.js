@@ -46,12 +46,12 @@ export class Challenge {
 
   /** How the guess did, which of them is down first. @param {Object} guess */
   grade(guess) {
-    const { panels, tools: { endings, messages } } = this.#stage;
+    const { panels, tools: { endings, messages, numbers } } = this.#stage;
     const rides = panels.map((panel) => panel.ride);
     return this.#bottom === undefined ? messages.text('guess.bottomless')
       : endings.guessFirst(
         gradeFirst(guess, rides.map(({ journey }) => stepsToReach(journey, this.#bottom, NEAR))),
-        guess, rides.map(({ spec }) => spec.optimizer.learningRate));
+        guess, rides.map(({ spec }) => numbers.rate(spec.optimizer.learningRate)));
   }
 
   /** Where the lowest minimum is; undefined where none is known. */

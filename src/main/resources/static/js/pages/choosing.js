@@ -3,61 +3,73 @@ import { keepEnter } from '../view/parts.js';
 /** Where the reader was, for the time that it takes to load a page. */
 const PLACE = 'downhill:place';
 
-/** What is asked of the server, and not of the run that is shown. */
-const CHOICES = 'select[name="curve"], input[name="steps"], [data-reload]';
-
-/** What only a new page can show: another curve, or another number of steps. */
+/** What only a new page can show: other ground, other rules, another number of steps. */
 export class Choosing {
   #form;
 
   /** @param {HTMLElement} element a sim with a form that serves where no script runs */
   constructor(element) {
     this.#form = element.querySelector('form');
-    const fields = [...this.#form?.querySelectorAll(CHOICES) ?? []];
-    fields.forEach((field, i) => {
+    this.#form?.querySelectorAll('[data-reload]').forEach((field) => {
       keepEnter(field);
-      field.addEventListener('change', () => this.#load(field, i));
+      field.addEventListener('change', () => this.#load(field));
     });
-    this.#comeBack(fields);
+    this.#form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#load(event.submitter);
+    });
+    this.#comeBack();
   }
 
-  #load(field, i) {
+  #load(field) {
     if (!this.#form.reportValidity()) {
       return;
     }
-    if (field.name === 'schedule') {
+    const name = field?.name ?? '';
+    if (['optimizer', 'schedule'].includes(name)) {
       forget(field);
     }
-    remember({ path: location.pathname, i, y: scrollY });
-    location.assign(`${this.#form.action}?${choice(new FormData(this.#form), field.name)}`);
+    const submitter = field?.type === 'submit' ? field : null;
+    remember({ path: location.pathname, name, y: scrollY, i: this.#fields(name).indexOf(field) });
+    location.assign(`${this.#form.action}?${choice(new FormData(this.#form, submitter), name)}`);
   }
 
   /** The page is another; the reader is not to notice. */
-  #comeBack(fields) {
+  #comeBack() {
     const place = recall();
     if (place?.path === location.pathname) {
-      fields[place.i]?.focus({ preventScroll: true });
+      const fields = this.#fields(place.name);
+      fields[Math.min(place.i, fields.length - 1)]?.focus({ preventScroll: true });
       scrollTo({ top: place.y, behavior: 'instant' });
     }
   }
+
+  #fields(name) {
+    return [...this.#form.elements].filter((field) => field.name === name);
+  }
 }
 
-/** Another schedule has settings of its own. */
+/** Another schedule, or another rule, has settings of its own. */
 function forget(field) {
-  field.closest('fieldset')?.querySelectorAll('input').forEach((input) => { input.value = ''; });
+  field.closest('fieldset, [data-panel]')?.querySelectorAll('input:not([name="learningRate"])')
+    .forEach((input) => { input.value = ''; });
 }
 
 /**
- * The query of what is chosen. Another curve begins at a start of its own; several rates are one
- * list.
+ * The query of what is chosen. Another curve or surface begins at a start of its own, and racers on
+ * another surface are tuned for it; several values are one list, left out where all are empty.
  * @param {FormData} data
  * @param {string} name of the field that was changed
  */
 export function choice(data, name) {
-  const left = ['was', 'guess', ...(name === 'curve' ? ['start'] : [])];
-  const names = [...new Set(data.keys())].filter((each) => !left.includes(each));
-  return new URLSearchParams(names.map((each) => [each, data.getAll(each).join(',')]))
-    .toString().replaceAll('%2C', ',').replaceAll('+', '%20');
+  const left = ['was', 'guess', ...(['curve', 'surface'].includes(name) ? ['start'] : [])];
+  const lists = [...new Set(data.keys())].filter((each) => !left.includes(each))
+    .map((each) => [each, data.getAll(each).join(',')])
+    .filter(([, list]) => /[^,]/.test(list));
+  if (name === 'surface') {
+    lists.push(['tune', 'each']);
+  }
+  return new URLSearchParams(lists).toString().replaceAll('%2C', ',').replaceAll('+', '%20');
 }
 
 /** Where nothing may be stored, the page begins at its top. */

@@ -4,14 +4,8 @@ import { Guessing } from './guessing.js';
 import { History } from './history.js';
 import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
-import { rateAfter } from '../model/spec.js';
-
-/** How the runs are told apart, beside their colours. */
-const LOOKS = [
-  { token: '--run-1', dash: [], marker: 'circle' },
-  { token: '--run-2', dash: [7, 4], marker: 'square' },
-  { token: '--run-3', dash: [2, 3], marker: 'triangle' },
-];
+import { tellAll } from './telling.js';
+import { LOOKS } from '../view/markers.js';
 
 /** Three rates: the same curve and start, three learning rates side by side. */
 class DownhillThreeRates extends SimElement {
@@ -26,7 +20,7 @@ class DownhillThreeRates extends SimElement {
         tokens: { ball: LOOKS[i].token },
         brief: true,
       })),
-      say: tellAll,
+      say: tellAll('start.all'),
     });
     const { messages, numbers } = stage.tools;
     const series = state.specs.map(({ optimizer }, i) => ({ ...LOOKS[i],
@@ -37,24 +31,6 @@ class DownhillThreeRates extends SimElement {
       stage.panels.map(({ ride }) => numbers.rate(ride.rate)));
     return stage.add(new Endings(stage)).add(challenge).add(guessing).add(this.history);
   }
-}
-
-/** "Step 7: α = 0.03 has loss 13.08; α = 0.1 ended at step 5; …"; aloud only what still steps. */
-function tellAll({ panels, tools: { messages, numbers }, outing }, k, { aloud = false } = {}) {
-  if (k === 0) {
-    return messages.pieces('start.all');
-  }
-  const gone = ({ ended, journey }) => ended && journey.last.k < k;
-  const each = panels.map((panel) => panel.ride).filter((ride) => !(aloud && gone(ride)));
-  const told = each.map((ride) => {
-    const at = Math.floor(outing.positionOf(ride));
-    const rate = numbers.rate(rateAfter(ride.spec, at));
-    return gone(ride)
-      ? [{ text: messages.text('panel.stopped', rate, numbers.count(at)) }]
-      : [messages.about('loss', 'panel.step', rate, numbers.said(ride.journey.step(at).loss))];
-  });
-  return messages.pieces('step.many', numbers.count(k),
-    told.reduce((said, piece) => messages.pieces('panel.join', said, piece)));
 }
 
 customElements.define('downhill-three-rates', DownhillThreeRates);

@@ -26,9 +26,10 @@ export class Endings {
     }
   }
 
-  #sentence({ ride: { journey, spec }, why }) {
-    const { messages, numbers } = this.#stage.tools;
-    return messages.text('panel.ended', numbers.rate(rateAfter(spec, journey.last.k)),
+  #sentence(panel) {
+    const { ride: { journey, spec }, why } = panel;
+    return this.#stage.tools.messages.text('panel.ended',
+      panel.name(rateAfter(spec, journey.last.k)),
       [journey.ending.message, why].filter(Boolean).join(' '));
   }
 }

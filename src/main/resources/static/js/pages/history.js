@@ -17,8 +17,9 @@ export class History {
   /**
    * @param {import('./stage.js').Stage} stage
    * @param {{label: string, token: string, dash?: number[], marker?: string}[]} series
+   * @param {string} [view] how the losses are shown at first: linear, log or as a table
    */
-  constructor(stage, series) {
+  constructor(stage, series, view = 'linear') {
     const { element, tools } = stage;
     this.#stage = stage;
     this.chart = new LossChart(part(element, 'loss-chart'), { series });
@@ -26,6 +27,7 @@ export class History {
     this.#panel = new LossPanel(element, {
       chart: this.chart,
       label: tools.messages.text('chart.label'),
+      view,
       say: (found) => this.#say(found),
       onView: () => stage.refresh(),
     });
@@ -65,8 +67,8 @@ export class History {
     if (panels.length === 1) {
       return messages.text('inspect', numbers.count(k), numbers.exact(losses[0]));
     }
-    const each = panels.map(({ ride }, i) => messages.text('inspect.panel',
-      messages.text('panel.rate', numbers.rate(ride.rate)),
+    const each = panels.map((panel, i) => messages.text('inspect.panel',
+      panel.name(),
       losses[i] === null || losses[i] === undefined ? '–' : numbers.exact(losses[i])));
     return messages.text('inspect.many', numbers.count(k), each.join(', '));
   }

@@ -25,12 +25,13 @@ export class Panel {
 
   /**
    * @param {HTMLElement} root
-   * @param {{name: string, spec: import('../model/spec.js').Spec, state: Object,
+   * @param {{name: string, spec: import('../model/spec.js').Spec,
+   *     first: import('../model/journey.js').Step, state: Object,
    *     tokens?: Object<string, string>, brief?: boolean, tools: Object,
    *     on: Object<string, function>}} options where it is `brief`, the ending is told in full
    *     elsewhere; `on` has change, refused, rate, invalidRate, start and retry
    */
-  constructor(root, { name, spec, state, tokens, brief = false, tools, on }) {
+  constructor(root, { name, spec, first, state, tokens, brief = false, tools, on }) {
     this.root = root;
     this.#tools = tools;
     this.#brief = brief;
@@ -40,7 +41,7 @@ export class Panel {
       wire: tools.wire,
       name,
       spec,
-      first: { ...state.steps[0], learningRate: spec.optimizer.learningRate },
+      first,
       onChange: on.change,
       onRefused: on.refused,
     });
@@ -51,7 +52,7 @@ export class Panel {
     this.start = new StartSlider(part(root, 'curve-slider'), host, {
       picture: this.picture,
       domain: this.terrain.base.domain,
-      onStart: (w) => on.start(this.place(w)),
+      onStart: (w) => on.start(this.place([w])),
     });
     this.rate = new RateControl(root, {
       ...tools,
@@ -66,13 +67,29 @@ export class Panel {
 
   /** Another place on the same ground, by chance. */
   elsewhere() {
-    return this.place(this.terrain.anotherStart());
+    return this.place([this.terrain.anotherStart()]);
   }
 
-  /** A step 0 of the page's own making, until the engine confirms it. */
-  place(w) {
+  /** A step 0 of the page's own making, until the engine confirms it. @param {number[]} w */
+  place([w]) {
     const { base } = this.terrain;
     return { k: 0, w: [w], loss: base.lossAt(w), gradient: [base.slopeAt(w)], provisional: true };
+  }
+
+  /** What its run is called where there are several. @param {number} [rate] the one it had then */
+  name(rate = this.ride.rate) {
+    return this.#tools.messages.text('panel.rate', this.#tools.numbers.rate(rate));
+  }
+
+  /** Lights up the mark of a symbol, or none. @param {?string} symbol */
+  highlight(symbol) {
+    this.picture.highlight(symbol);
+  }
+
+  /** Forgets how the last run ended and how far it went. */
+  clear() {
+    this.verdict.clear();
+    this.terrain.reset();
   }
 
   /**

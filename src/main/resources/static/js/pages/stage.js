@@ -12,14 +12,11 @@ import { watchMotion, watchSight } from '../view/sight.js';
 import { lightSymbols } from '../view/symbol-lights.js';
 import { TransportBar } from '../view/transport-bar.js';
 import { sharedWire } from '../transport/wire.js';
-import { firstStep, Refusal } from '../transport/api.js';
+import { Confirmation } from './confirmation.js';
 import { Outing } from './outing.js';
-import { Panel } from './panel.js';
+import { Panel as CurvePanel } from './panel.js';
 import { runPrefix } from './ride.js';
 import { Turns } from './turns.js';
-
-/** A start that is dragged is asked about once it has stood still so long, in milliseconds. */
-const STILL = 180;
 
 /**
  * What every sim has: panels with a ball each, one bar that plays them, and the words for it. What
@@ -31,19 +28,20 @@ export class Stage {
   #turns = new Turns(() => this.#parts());
   #shown = NaN;
   #concluded = new Set();
-  #asked = 0;
+  #confirmation = new Confirmation(this);
   #leaveWire = () => {};
   #lookedBack = false;
 
   /**
    * @param {HTMLElement} element
    * @param {{state: Object, panels: {root: HTMLElement, spec: Object, tokens?: Object}[],
-   *     say: function(Stage, number, {aloud: boolean}=):
+   *     Panel?: function(new: Panel), say: function(Stage, number, {aloud: boolean}=):
    *         import('../describe/messages.js').Piece[],
-   *     conclude?: function(Stage, Panel): string}} options `say` tells a step; `conclude` has
-   *     words of the sim's own about a run that has ended
+   *     conclude?: function(Stage, Panel): string}} options `Panel` is what a run is shown by, if
+   *     not by a picture of its own; `say` tells a step; `conclude` has words of the sim's own
+   *     about a run that has ended
    */
-  constructor(element, { state, panels, say, conclude = () => '' }) {
+  constructor(element, { state, panels, Panel = CurvePanel, say, conclude = () => '' }) {
     this.element = element;
     this.state = state;
     this.say = say;
@@ -62,14 +60,15 @@ export class Stage {
       ...options,
       name: `${runPrefix()}${'abcdefgh'[i]}`,
       state,
+      first: state.steps[i],
       tools: this.tools,
       on: this.#panelEvents(),
     }));
     this.outing = new Outing(this.panels.map((panel) => panel.ride));
     this.bar = new TransportBar(element, { messages, numbers, on: this.#barEvents() });
     this.outing.player.pace = this.bar.pace;
-    this.start = new StartField(element.querySelector('input[name="start"]'),
-      (w) => this.#moveStart(this.panels[0].place(w)));
+    this.start = new StartField(element.querySelectorAll('input[name="start"]'),
+      (w) => this.moveStart(this.panels[0].place(w)));
     this.#frames = new Frames((elapsed) => this.#frame(elapsed));
     this.#listen();
   }
@@ -122,7 +121,7 @@ export class Stage {
   #listen() {
     listenToKeys(this.element, this.#barEvents());
     lightSymbols(this.element, (symbol) =>
-      this.panels.forEach((panel) => panel.picture.highlight?.(symbol)));
+      this.panels.forEach((panel) => panel.highlight(symbol)));
     watchSight(this.element, (seen) => { this.#frames.asleep = !seen; });
     watchMotion((glides) => { this.outing.player.glides = glides; });
   }
@@ -140,7 +139,7 @@ export class Stage {
         : act(() => this.#begin(() => outing.step()))()),
       stepBack: act(() => this.#look(() => outing.stepBack())),
       reset: act(() => this.#reset()),
-      newStart: act(() => this.#moveStart(this.panels[0].elsewhere())),
+      newStart: act(() => this.moveStart(this.panels[0].elsewhere())),
       pace: (pace) => { outing.player.pace = pace; },
       seek: (k) => act(() => this.#look(() => outing.seek(k)))(),
     };
@@ -159,7 +158,7 @@ export class Stage {
       invalidRate: (given, rate) =>
         this.notice(given.trim() === '' ? messages.text('rate.empty', numbers.rate(rate))
           : messages.text('rate.invalid', given, numbers.rate(rate))),
-      start: (first) => this.#moveStart(first),
+      start: (first) => this.moveStart(first),
       retry: (panel, rate) => {
         this.outing.changeRate(panel.ride, rate);
         this.#restart(() => this.outing.reset());
@@ -195,10 +194,7 @@ export class Stage {
   #restart(action) {
     action();
     this.#concluded.clear();
-    this.panels.forEach((panel) => {
-      panel.verdict.clear();
-      panel.terrain.reset();
-    });
+    this.panels.forEach((panel) => panel.clear());
     this.#extras.forEach((extra) => extra.restart?.());
     this.notice('');
   }
@@ -217,31 +213,14 @@ export class Stage {
     this.refresh();
   }
 
-  #moveStart(first) {
+  /** All begin anew from another start. @param {import('../model/journey.js').Step} first */
+  moveStart(first) {
     const { messages, numbers } = this.tools;
     this.#restart(() => this.outing.changeStart(first));
-    this.speaker.say(messages.text('start.moved',
-      numbers.said(first.w[0]), numbers.said(first.loss)));
-    const asked = ++this.#asked;
-    setTimeout(() => asked === this.#asked && this.#confirmStart(), STILL);
+    this.speaker.say(messages.text(first.w.length === 1 ? 'start.moved' : 'start.moved.two',
+      ...[...first.w, first.loss].map((value) => numbers.said(value))));
+    this.#confirmation.askSoon();
     this.refresh();
-  }
-
-  /** The page's own reading of the curve is good for a drag; what stands is the engine's. */
-  async #confirmStart() {
-    const rides = this.panels.map((panel) => panel.ride);
-    const { spec } = rides[0];
-    try {
-      const step = await firstStep(spec);
-      if (rides[0].spec.start === spec.start) {
-        rides.forEach((ride) => ride.journey.confirm({ ...step, learningRate: ride.rate }));
-        this.refresh();
-      }
-    } catch (error) {
-      const { messages } = this.tools;
-      this.notice(error instanceof Refusal
-        ? messages.text('refused', error.message) : messages.text('unreachable'));
-    }
   }
 
   #stepOf(panel) {
@@ -281,7 +260,7 @@ export class Stage {
   #tellStep(k, rolling) {
     const { outing, panels, speaker } = this;
     this.bar.render({ rolling, k, reached: outing.reached });
-    this.start.render(panels[0].ride.spec.start[0]);
+    this.start.render(panels[0].ride.spec.start);
     writePieces(part(this.element, 'said'), this.say(this, k));
     if (k > 0 || this.#lookedBack) {
       const spoken = this.say(this, k, { aloud: true }).map((piece) => piece.text).join('');
@@ -293,12 +272,14 @@ export class Stage {
 
   /** How the runs ended; of several each with its rate. */
   #endings() {
-    const { messages, numbers } = this.tools;
+    const { messages } = this.tools;
     const ended = this.panels.filter((panel) => this.#concluded.has(panel));
-    return ended.map(({ ride: { journey, spec } }) => (this.panels.length === 1
-      ? journey.ending.message
-      : messages.text('panel.ended', numbers.rate(rateAfter(spec, journey.last.k)),
-        journey.ending.message)));
+    return ended.map((panel) => {
+      const { journey, spec } = panel.ride;
+      return this.panels.length === 1 ? journey.ending.message
+        : messages.text('panel.ended', panel.name(rateAfter(spec, journey.last.k)),
+          journey.ending.message);
+    });
   }
 
   /** A live region keeps silent about a sentence that it has already. */

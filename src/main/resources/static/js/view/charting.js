@@ -58,21 +58,23 @@ export function onTheme(listener) {
 }
 
 /**
- * Puts a chart's canvas and a second, transparent one over it into a host that already has its
- * size. Neither is announced: what they show is said in words beside them.
+ * Puts a chart's canvas and transparent ones over it into a host that already has its size. None
+ * is announced: what they show is said in words beside them.
  *
  * @param {HTMLElement} host the positioned element they fill
- * @return {{ chart: HTMLCanvasElement, over: HTMLCanvasElement, box: HTMLElement }} the canvases
- *     and what holds them
+ * @param {string[]} [above] the names of the canvases above the chart, the highest last
+ * @return {Record<string, HTMLElement>} the canvases, `chart` and those above by their names, and
+ *     the `box` that holds them
  */
-export function layers(host) {
+export function layers(host, above = ['over']) {
   const box = document.createElement('div');
   box.className = 'canvas-layers';
   box.setAttribute('aria-hidden', 'true');
-  const [chart, over] = [0, 1].map(() => document.createElement('canvas'));
-  box.append(chart, over);
+  const names = ['chart', ...above];
+  const canvases = names.map(() => document.createElement('canvas'));
+  box.append(...canvases);
   host.append(box);
-  return { chart, over, box };
+  return { box, ...Object.fromEntries(names.map((name, i) => [name, canvases[i]])) };
 }
 
 /**

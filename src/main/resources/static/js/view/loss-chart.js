@@ -32,8 +32,8 @@ export class LossChart {
    * @param {HTMLElement} host the positioned element to fill; its size is the stylesheet's
    * @param {{ series: { label: string, token: string, head?: string, dash?: number[],
    *     marker?: string }[], format?: (loss: number) => string }} options each run's name, the
-   *     custom properties of its colour and of its last point's, its dash and its marker:
-   *     `circle`, `square`, `triangle` or `diamond`; and how a loss is written beside its point
+   *     custom properties of its colour and of its last point's, its dash and its marker; and how a
+   *     loss is written beside its point
    */
   constructor(host, { series, format = readable }) {
     this.#host = host;

@@ -1,3 +1,4 @@
+import { shape } from './markers.js';
 import { stamp, wide } from './stamp.js';
 
 /** The least space between two markers of a line, in pixels. */
@@ -200,21 +201,4 @@ function stroke(ctx, [x1, y1, x2, y2], colour, thickness, dash = []) {
   ctx.lineTo(x2, y2);
   ctx.stroke();
   ctx.setLineDash([]);
-}
-
-function shape(ctx, marker, x, y, size) {
-  ctx.beginPath();
-  if (marker === 'square') {
-    ctx.rect(x - size * 0.85, y - size * 0.85, size * 1.7, size * 1.7);
-  } else if (marker === 'triangle' || marker === 'diamond') {
-    ctx.moveTo(x, y - size * 1.2);
-    ctx.lineTo(x + size * 1.1, marker === 'diamond' ? y : y + size * 0.8);
-    if (marker === 'diamond') {
-      ctx.lineTo(x, y + size * 1.2);
-    }
-    ctx.lineTo(x - size * 1.1, marker === 'diamond' ? y : y + size * 0.8);
-  } else {
-    ctx.arc(x, y, size, 0, 2 * Math.PI);
-  }
-  ctx.closePath();
 }

@@ -18,9 +18,9 @@ export class LossPanel {
    * @param {ParentNode} root
    * @param {{chart: import('./loss-chart.js').LossChart,
    *     say: function({k: number, losses: (number|null)[]}): string,
-   *     label: string, onView: function(string): void}} options
+   *     label: string, view?: string, onView: function(string): void}} options
    */
-  constructor(root, { chart, say, label, onView }) {
+  constructor(root, { chart, say, label, view = 'linear', onView }) {
     this.#root = root;
     this.#chart = chart;
     this.#say = say;
@@ -33,6 +33,9 @@ export class LossPanel {
     Object.entries(VIEWS).forEach(([name, view]) =>
       part(root, name)?.addEventListener('click', () => this.#switch(view, onView)));
     part(root, 'png')?.addEventListener('click', () => this.#save());
+    if (view !== this.view) {
+      this.#switch(view, () => {});
+    }
   }
 
   /** @param {number} last the newest step drawn */

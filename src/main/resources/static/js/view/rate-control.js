@@ -5,7 +5,10 @@ import { keepEnter, mark, part, write } from './parts.js';
 
 const BANDS = ['crawls', 'smooth', 'zigzags', 'explodes'];
 
-/** The learning rate as a logarithmic slider and a number, over the bands of the ground. */
+/**
+ * The learning rate as a logarithmic slider and a number, over the bands of the ground where the
+ * sim has a place for them.
+ */
 export class RateControl {
   #slider;
   #number;
@@ -33,7 +36,7 @@ export class RateControl {
     this.#number = part(root, 'rate-number');
     this.#bands = part(root, 'bands');
     this.#names = part(root, 'band-names');
-    this.#places = new BandNames(this.#names);
+    this.#places = this.#names && new BandNames(this.#names);
     this.#words = part(root, 'rate-words');
     Object.assign(this.#slider, { min: '0', max: String(POSITIONS), step: '1' });
     this.#slider.addEventListener('input', () => onRate(scale.rate(Number(this.#slider.value))));
@@ -67,6 +70,10 @@ export class RateControl {
       if (this.#number && Number(this.#number.value) !== rate) {
         this.#number.value = String(rate);
       }
+    }
+    if (!this.#bands) {
+      mark(this.#slider, 'aria-valuetext', this.#numbers.rate(rate));
+      return;
     }
     mark(this.#slider, 'aria-valuetext', this.#messages.text('rate.value',
       this.#numbers.rate(rate), this.#messages.text(`band.${here ?? unbanded(bands)}`)));

@@ -1,28 +1,33 @@
 import { keepEnter } from './parts.js';
 
-/** The start as a number; the same field serves the form where no script runs. */
+/** The start in numbers; the same fields serve the form where no script runs. */
 export class StartField {
-  #field;
+  #fields;
 
   /**
-   * @param {HTMLInputElement|null} field
-   * @param {function(number): void} onStart told of a finite number
+   * @param {Iterable<HTMLInputElement>} fields one for each parameter; none where there is no start
+   *     to set
+   * @param {function(number[]): void} onStart told of finite numbers
    */
-  constructor(field, onStart) {
-    this.#field = field;
-    keepEnter(field);
-    field?.addEventListener('change', () => {
-      const w = Number(field.value);
-      if (field.value !== '' && Number.isFinite(w)) {
-        onStart(w);
-      }
+  constructor(fields, onStart) {
+    this.#fields = [...fields];
+    this.#fields.forEach((field) => {
+      keepEnter(field);
+      field.addEventListener('change', () => {
+        const texts = this.#fields.map((each) => each.value);
+        if (texts.every((text) => text !== '' && Number.isFinite(Number(text)))) {
+          onStart(texts.map(Number));
+        }
+      });
     });
   }
 
-  /** @param {number} w the start of the run shown */
+  /** @param {number[]} w the start of the run shown */
   render(w) {
-    if (this.#field && Number(this.#field.value) !== w) {
-      this.#field.value = String(w);
-    }
+    this.#fields.forEach((field, i) => {
+      if (Number(field.value) !== w[i]) {
+        field.value = String(w[i]);
+      }
+    });
   }
 }

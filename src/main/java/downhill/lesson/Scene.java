@@ -1,0 +1,63 @@
+package downhill.lesson;
+
+import downhill.descent.Interval;
+import downhill.descent.Step;
+import downhill.run.CurvePicture;
+import downhill.run.Landscapes;
+import downhill.run.Spec;
+import downhill.run.SurfacePicture;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What the runs of a sim go over: a curve, on which each ball has a picture of its own, or a
+ * surface, of which all share one map.
+ *
+ * @param curve the curve; null for a surface
+ * @param surface the surface; null for a curve
+ */
+record Scene(@Nullable CurvePicture curve, @Nullable SurfacePicture surface) {
+
+  /** The ground of a run, and of a curve as much more as it takes to see the start. */
+  static Scene of(Spec spec, Landscapes landscapes) {
+    return spec.start().length == 1
+        ? new Scene(landscapes.curve(spec.ground(), frame(spec)), null)
+        : new Scene(null, landscapes.surface(spec.ground()));
+  }
+
+  private static Interval frame(Spec spec) {
+    Interval domain = spec.ground().domain().get(0);
+    double start = spec.start()[0];
+    double margin = 0.05 * domain.width();
+    return domain.contains(start)
+        ? domain
+        : new Interval(
+            Math.min(domain.lo(), start - margin), Math.max(domain.hi(), start + margin));
+  }
+
+  /** The curve with a ball; null for a surface. */
+  @Nullable CurveDrawing drawing(List<Step> steps, int every) {
+    return curve == null ? null : CurveDrawing.of(curve, steps, every);
+  }
+
+  /** The map with the ways of all runs; null for a curve. */
+  @Nullable MapDrawing map(List<List<Step>> runs, int every) {
+    return surface == null ? null : MapDrawing.of(surface, runs, every);
+  }
+
+  /** From where to where the first parameter is shown. */
+  Interval domain() {
+    return curve != null ? curve.domain() : surface != null ? surface.domain().get(0) : NOWHERE;
+  }
+
+  private static final Interval NOWHERE = new Interval(0, 1);
+
+  void write(JsonGenerator json) {
+    if (curve != null) {
+      Landscapes.write(json, curve);
+    } else if (surface != null) {
+      Landscapes.write(json, surface);
+    }
+  }
+}

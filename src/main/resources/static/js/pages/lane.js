@@ -1,0 +1,83 @@
+import { RateControl } from '../view/rate-control.js';
+import { VerdictCard } from '../view/verdict-card.js';
+import { RateScale } from '../model/rate-scale.js';
+import { Ride } from './ride.js';
+
+/** The slider of each racer runs over these, and wider for a rate beyond. */
+const RATES = [1e-4, 10];
+
+/** One of several runs that share a picture: its rule, its learning rate, its score and its end. */
+export class Lane {
+  #tools;
+  #surface;
+  #title;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{name: string, spec: import('../model/spec.js').Spec, title: string,
+   *     first: import('../model/journey.js').Step, verdict: HTMLElement,
+   *     surface: import('../model/surface.js').Surface, tools: Object,
+   *     on: Object<string, function>}} options `on` has change, refused, rate and invalidRate
+   */
+  constructor(root, { name, spec, first, title, verdict, surface, tools, on }) {
+    this.root = root;
+    this.#tools = tools;
+    this.#surface = surface;
+    this.#title = title;
+    const { learningRate } = spec.optimizer;
+    this.ride = new Ride({ wire: tools.wire, name, spec, first,
+      onChange: on.change, onRefused: on.refused });
+    this.rate = new RateControl(root, {
+      ...tools,
+      scale: new RateScale(Math.min(RATES[0], learningRate), Math.max(RATES[1], learningRate)),
+      onRate: (rate) => on.rate(this, rate),
+      onInvalid: on.invalidRate,
+    });
+    this.verdict = new VerdictCard(verdict);
+  }
+
+  /** What its run is called. */
+  name() {
+    return this.#title;
+  }
+
+  /** Another place on the same ground, by chance. */
+  elsewhere() {
+    return this.place(this.#surface.anotherStart());
+  }
+
+  /** A step 0 of the page's own making, until the engine confirms it. @param {number[]} w */
+  place(w) {
+    return { k: 0, w, loss: this.#surface.lossAt(w), gradient: this.#surface.slopeAt(w),
+      provisional: true };
+  }
+
+  /** The shared picture is drawn once for all. */
+  draw() {}
+
+  /** Writes what the numbers are now. */
+  write() {
+    this.rate.render(this.ride.rate, null);
+  }
+
+  /** The map is as wide as it is; who leaves it is pointed at from its edge. */
+  lookAhead() {}
+
+  /** Likewise. */
+  lookBack() {}
+
+  /** No mark of its own has a symbol. */
+  highlight() {}
+
+  /** Forgets how the last run ended. */
+  clear() {
+    this.verdict.clear();
+  }
+
+  /** Says how the run ended. */
+  conclude(words) {
+    const { verdict, message } = this.ride.journey.ending;
+    const said = this.#tools.messages.text('panel.ended', this.#title, message);
+    this.verdict.show({ verdict, sentences: [said, words] });
+  }
+}

@@ -1,0 +1,87 @@
+import { MapTeller } from '../describe/map-teller.js';
+import { MapReader } from '../view/map-reader.js';
+import { part, write } from '../view/parts.js';
+import { SurfaceMap } from '../view/surface-map.js';
+
+/** The map that several runs share: drawn once a frame, and read by pointer and keys. */
+export class MapView {
+  #stage;
+  #surface;
+  #teller;
+  #reader;
+  #startHere;
+  #scene = { runs: [], moving: false, cross: null };
+
+  /**
+   * @param {import('./stage.js').Stage} stage
+   * @param {import('../model/surface.js').Surface} surface
+   * @param {Object[]} looks how each run looks, see `SurfaceMap`
+   */
+  constructor(stage, surface, looks) {
+    const { element, panels, tools: { messages, numbers } } = stage;
+    const host = part(element, 'picture');
+    this.#stage = stage;
+    this.#surface = surface;
+    this.#teller = new MapTeller(messages, numbers);
+    this.map = new SurfaceMap(host, looks);
+    this.map.setSurface(surface,
+      { lowest: messages.text('map.lowest'), start: messages.text('map.start') });
+    this.#scene.runs = panels.map(({ ride }) => ({ journey: ride.journey, upTo: 0, next: null }));
+    const start = (w) => {
+      stage.moveStart(panels[0].place(w));
+      this.#words();
+    };
+    this.#reader = new MapReader(part(element, 'map-reader'), { map: this.map, surface,
+      on: { read: () => this.#read(), start } });
+    this.#startHere = part(element, 'start-here');
+    this.#startHere?.addEventListener('click', () => this.#reader.w && start(this.#reader.w));
+    // The reading is to outlast the way from the map to this button.
+    this.#startHere?.addEventListener('pointerdown', (event) => event.preventDefault());
+    part(element, 'map-png')?.addEventListener('click', () => this.#save());
+  }
+
+  /** Draws the runs. @param {boolean} rolling */
+  frame(rolling) {
+    const { outing, panels } = this.#stage;
+    panels.forEach(({ ride }, i) => {
+      const run = this.#scene.runs[i];
+      run.journey = ride.journey;
+      run.upTo = outing.positionOf(ride);
+      run.next = rolling ? null : ride.journey.step(Math.floor(run.upTo) + 1)?.w ?? null;
+    });
+    this.#scene.moving = rolling;
+    this.#scene.cross = this.#reader.w;
+    this.map.draw(this.#scene);
+  }
+
+  /** Writes what is read, or may be. */
+  words() {
+    this.#words();
+  }
+
+  #read() {
+    this.#scene.cross = this.#reader.w;
+    this.map.draw(this.#scene);
+    this.#words();
+  }
+
+  #words() {
+    const { w } = this.#reader;
+    const { messages } = this.#stage.tools;
+    const { spec } = this.#stage.panels[0].ride;
+    const words = w === null ? messages.text('map.hint')
+      : this.#teller.reading(w, this.#surface.lossAt(w), this.#surface.slopeAt(w));
+    this.#reader.render(spec.start, words);
+    write(part(this.#stage.element, 'reading'), words);
+    if (this.#startHere) {
+      this.#startHere.hidden = w === null;
+    }
+  }
+
+  #save() {
+    const link = document.createElement('a');
+    link.href = this.map.toPng();
+    link.download = 'downhill-map.png';
+    link.click();
+  }
+}

@@ -1,0 +1,124 @@
+import { shape } from './markers.js';
+import { stamp, wide } from './stamp.js';
+
+const FONT = '600 12px system-ui, sans-serif';
+
+/** A ball's size, in pixels. */
+export const RADIUS = 9;
+
+/**
+ * Paints the minima and their names, which never move.
+ *
+ * @param {CanvasRenderingContext2D} ctx the chart's own canvas
+ * @param {{ x: number, y: number, lowest: boolean, text: string }[]} minima in pixels
+ * @param {object} picture its `colours` and `width`
+ */
+export function paintMinima(ctx, minima, { colours, width }) {
+  for (const { x, y, lowest, text } of minima) {
+    ctx.strokeStyle = colours.halo;
+    ctx.lineWidth = 5;
+    cross(ctx, x, y, lowest ? 6 : 4);
+    ctx.strokeStyle = lowest ? colours.ink : colours.soft;
+    ctx.lineWidth = 2;
+    cross(ctx, x, y, lowest ? 6 : 4);
+    if (text) {
+      const words = { text, font: FONT, colour: colours.ink, halo: colours.halo };
+      const left = x + 12 + wide(words) < width ? x + 10 : x - 10 - wide(words);
+      stamp(ctx, words, left, y + 14);
+    }
+  }
+}
+
+/** Paints where the runs begin. */
+export function paintStart(ctx, [x, y], { colours }, text) {
+  [[colours.halo, 5], [colours.ink, 2]].forEach(([colour, thick]) => {
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = thick;
+    ctx.beginPath();
+    ctx.arc(x, y, RADIUS + 4, 0, 2 * Math.PI);
+    ctx.stroke();
+  });
+  if (text) {
+    const words = { text, font: FONT, colour: colours.ink, halo: colours.halo };
+    stamp(ctx, words, Math.max(4, x - wide(words) / 2), y - RADIUS - 14);
+  }
+}
+
+/** Paints a ball, with the marker of its run on it. */
+export function paintBall(ctx, [x, y], { colour, edge, marker, light }) {
+  ctx.fillStyle = colour;
+  ctx.strokeStyle = edge;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.arc(x, y, RADIUS, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+  ctx.fillStyle = light;
+  shape(ctx, marker, x, y, 3.6);
+  ctx.fill();
+}
+
+/** Paints an arrow to where a ball lands next, where it is long enough to be seen. */
+export function paintArrow(ctx, [x, y], [toX, toY], { colour, halo }) {
+  const length = Math.hypot(toX - x, toY - y);
+  if (!(length > RADIUS + 10) || length > 1e5) {
+    return false;
+  }
+  const [dx, dy] = [(toX - x) / length, (toY - y) / length];
+  const head = 8;
+  const shaft = new Path2D();
+  shaft.moveTo(x + dx * RADIUS, y + dy * RADIUS);
+  shaft.lineTo(toX - dx * head, toY - dy * head);
+  const tip = new Path2D();
+  tip.moveTo(toX, toY);
+  tip.lineTo(toX - dx * head - dy * head * 0.6, toY - dy * head + dx * head * 0.6);
+  tip.lineTo(toX - dx * head + dy * head * 0.6, toY - dy * head - dx * head * 0.6);
+  tip.closePath();
+  [[halo, 4.5], [colour, 2]].forEach(([each, thick]) => {
+    Object.assign(ctx, { strokeStyle: each, fillStyle: each, lineWidth: thick });
+    ctx.stroke(shaft);
+    ctx.fill(tip);
+  });
+  return true;
+}
+
+/** Paints a pointer at the edge behind which a ball is. */
+export function paintAway(ctx, [x, y], { left, top, right, bottom }, { colour, halo }) {
+  const [px, py] = [Math.max(left + 7, Math.min(right - 7, x)),
+    Math.max(top + 7, Math.min(bottom - 7, y))];
+  const turn = Math.atan2(y - py, x - px);
+  ctx.save();
+  ctx.translate(px, py);
+  ctx.rotate(turn);
+  Object.assign(ctx, { fillStyle: colour, strokeStyle: halo, lineWidth: 3 });
+  ctx.beginPath();
+  [[6, 0], [-8, -8], [-8, 8]].forEach(([dx, dy]) => ctx.lineTo(dx, dy));
+  ctx.closePath();
+  ctx.stroke();
+  ctx.fill();
+  ctx.restore();
+}
+
+/** Paints the cross at which the map is read. */
+export function paintCross(ctx, [x, y], { left, top, right, bottom }, { ink, halo }) {
+  [[halo, 3.5], [ink, 1.2]].forEach(([colour, thick]) => {
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = thick;
+    ctx.beginPath();
+    [[left, y, x - 5, y], [x + 5, y, right, y], [x, top, x, y - 5], [x, y + 5, x, bottom]]
+      .forEach(([x1, y1, x2, y2]) => {
+        ctx.moveTo(x1, y1);
+        ctx.lineTo(x2, y2);
+      });
+    ctx.stroke();
+  });
+}
+
+function cross(ctx, x, y, size) {
+  ctx.beginPath();
+  ctx.moveTo(x - size, y - size);
+  ctx.lineTo(x + size, y + size);
+  ctx.moveTo(x + size, y - size);
+  ctx.lineTo(x - size, y + size);
+  ctx.stroke();
+}
