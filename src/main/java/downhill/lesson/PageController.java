@@ -1,6 +1,7 @@
 package downhill.lesson;
 
 import downhill.run.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -15,9 +16,11 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The pages. */
 @Controller
@@ -54,6 +57,12 @@ class PageController {
   @ExceptionHandler
   void undecodable(InvalidParameterException e, HttpServletResponse response) throws IOException {
     response.sendError(HttpStatus.BAD_REQUEST.value());
+  }
+
+  /** Where the reader found us: on paper a link needs its whole address. */
+  @ModelAttribute("origin")
+  String origin(HttpServletRequest request) {
+    return ServletUriComponentsBuilder.fromRequestUri(request).replacePath(null).toUriString();
   }
 
   @GetMapping("/")

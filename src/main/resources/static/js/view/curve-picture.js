@@ -1,5 +1,6 @@
 import { Chart, fitTo, layers, onTheme, readColours, still } from './charting.js';
 import { paintScene } from './ball.js';
+import { Paper } from './paper.js';
 
 const TOKENS = {
   ball: '--ball',
@@ -37,6 +38,7 @@ export class CurvePicture {
   #colours;
   #scene = null;
   #stopTheme;
+  #paper;
   #tween = 0;
   #lit = null;
 
@@ -52,6 +54,7 @@ export class CurvePicture {
     this.#layers = layers(host);
     this.#chart = new Chart(this.#layers.chart, this.#config());
     this.#stopTheme = onTheme(() => this.#recolour());
+    this.#paper = new Paper(this.#chart, this.#layers);
     host.dataset.live = '';
     /** What was last drawn, as plain numbers in the picture's units and in CSS pixels. */
     this.drawn = { ball: null, arrow: null, tangent: null, trail: 0 };
@@ -138,6 +141,7 @@ export class CurvePicture {
   destroy() {
     cancelAnimationFrame(this.#tween);
     this.#stopTheme();
+    this.#paper.destroy();
     this.#chart.destroy();
     this.#layers.box.remove();
     delete this.#host.dataset.live;

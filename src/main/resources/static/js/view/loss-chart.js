@@ -1,10 +1,15 @@
-import { Chart, fitTo, layers, onTheme, readable, readColours, still } from './charting.js';
-import { atLeast, lossAxis, STEPS } from './loss-axis.js';
+import { Chart, fitTo, layers, onTheme, readable, readColours } from './charting.js';
+import { atLeast, lossAxis } from './loss-axis.js';
+import { lossFrame } from './loss-frame.js';
 import { findHeads, lengthOf, paintHeads, paintMarkers, paintPiece } from './loss-line.js';
+import { Paper } from './paper.js';
 import { Seldom } from './seldom.js';
 
 /** The shortest piece that is added to a line, in pixels: many very short ones would look pale. */
 const PIECE = 3;
+
+/** What it is drawn at for paper, in CSS pixels: wider than high, whatever it is in the window. */
+const PAPER = [680, 230];
 
 const TOKENS = { ink: '--ink', soft: '--ink-soft', line: '--line', halo: '--panel' };
 
@@ -21,6 +26,7 @@ export class LossChart {
   #layers;
   #colours;
   #stopTheme;
+  #paper;
   #scale = 'linear';
   #runs;
   #axis = null;
@@ -43,11 +49,20 @@ export class LossChart {
     this.#tags = series.map(() => new Seldom(format));
     this.#layers = layers(host);
     this.#readColours();
-    this.#chart = new Chart(this.#layers.chart, this.#config());
+    this.#chart = new Chart(this.#layers.chart, lossFrame({
+      series: this.#series.length,
+      axis: () => this.#axis,
+      colours: () => this.#colours,
+      // What was added piece by piece since the last redraw would be lost with the old size.
+      onResize: () => this.#chart && this.#fill(),
+      paintLines: () => this.#chart && this.#paintWhole(),
+      paintHeads: () => this.#chart && this.#paintOver(),
+    }));
     this.#stopTheme = onTheme(() => {
       this.#readColours();
       this.#redraw();
     });
+    this.#paper = new Paper(this.#chart, this.#layers, PAPER);
     this.#listen();
     host.dataset.live = '';
     /** Called with what `inspect` gives when a pointer passes over the chart, with null after. */
@@ -115,6 +130,7 @@ export class LossChart {
   /** Takes the chart away; what the server rendered shows again. */
   destroy() {
     this.#stopTheme();
+    this.#paper.destroy();
     this.#chart.destroy();
     this.#layers.box.remove();
     delete this.#host.dataset.live;
@@ -126,52 +142,6 @@ export class LossChart {
       Object.assign(tokens, { [i]: token, [`head${i}`]: head });
     });
     this.#colours = readColours(this.#host, tokens);
-  }
-
-  #config() {
-    const soft = () => this.#colours.soft;
-    const font = { size: 11 };
-    const labelled = (value) => this.#axis?.label(value) ?? '';
-    return {
-      type: 'line',
-      data: { datasets: this.#series.map(() => ({ data: [], pointRadius: 0, borderWidth: 2.2 })) },
-      options: {
-        ...still,
-        // What was added piece by piece since the last redraw would be lost with the old size.
-        onResize: () => this.#chart && this.#fill(),
-        layout: { padding: { top: 12, right: 18 } },
-        clip: 4,
-        scales: {
-          x: {
-            type: 'linear',
-            min: 0,
-            max: STEPS[0],
-            border: { display: false },
-            grid: { display: false },
-            ticks: { color: soft, font, maxTicksLimit: 6, maxRotation: 0, precision: 0 },
-          },
-          y: {
-            type: 'linear',
-            min: 0,
-            max: 1,
-            border: { display: false },
-            grid: { color: () => this.#colours.line, drawTicks: false },
-            ticks: { color: soft, font, padding: 8, callback: labelled },
-            // The same room whatever the numbers: the curve does not jump when the axis grows.
-            afterFit: (axis) => (axis.width = this.#axis?.wide ? 72 : 48),
-            afterBuildTicks: (axis) => {
-              if (this.#axis) {
-                axis.ticks = this.#axis.ticks.map((value) => ({ value }));
-              }
-            },
-          },
-        },
-      },
-      plugins: [
-        { id: 'lines', afterDatasetsDraw: () => this.#chart && this.#paintWhole() },
-        { id: 'heads', afterDraw: () => this.#chart && this.#paintOver() },
-      ],
-    };
   }
 
   /** Takes what is to be shown of one run; true if what is drawn of it no longer holds. */
