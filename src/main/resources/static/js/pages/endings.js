@@ -5,10 +5,12 @@ import { part } from '../view/parts.js';
 export class Endings {
   #stage;
   #told = '';
+  #waiting;
 
   /** @param {import('./stage.js').Stage} stage */
   constructor(stage) {
     this.#stage = stage;
+    this.#waiting = [...part(stage.element, 'endings').children];
   }
 
   /** Writes those that have been seen. */
@@ -18,11 +20,8 @@ export class Endings {
       ride.ended && outing.reached >= ride.journey.last.k).map((panel) => this.#sentence(panel));
     if (sentences.join() !== this.#told) {
       this.#told = sentences.join();
-      part(element, 'endings').replaceChildren(...sentences.map((sentence) => {
-        const item = document.createElement('li');
-        item.textContent = sentence;
-        return item;
-      }));
+      part(element, 'endings').replaceChildren(...(sentences.length === 0
+        ? this.#waiting : sentences.map(itemOf)));
     }
   }
 
@@ -32,4 +31,10 @@ export class Endings {
       panel.name(rateAfter(spec, journey.last.k)),
       [journey.ending.message, why].filter(Boolean).join(' '));
   }
+}
+
+function itemOf(sentence) {
+  const item = document.createElement('li');
+  item.textContent = sentence;
+  return item;
 }
