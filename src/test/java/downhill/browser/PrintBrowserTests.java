@@ -46,7 +46,8 @@ class PrintBrowserTests extends BrowserTest {
     assertThat((List<?>) sim.page.evaluate(INK))
         .hasSize(pictures)
         .allSatisfy(ink -> assertThat(SimPage.number(ink).doubleValue()).isGreaterThan(0.005));
-    assertThat(sim.page.evaluate("getComputedStyle(document.querySelector('.sim')).backgroundColor"))
+    assertThat(
+            sim.page.evaluate("getComputedStyle(document.querySelector('.sim')).backgroundColor"))
         .isEqualTo("rgb(255, 255, 255)");
     sim.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     sim.page.evaluate("dispatchEvent(new Event('afterprint'))");
