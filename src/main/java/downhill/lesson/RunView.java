@@ -11,21 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param drawing the landscape with the ball; null where all runs share a map
  * @param numbers the first step in numbers
  * @param ending how it ended, in words
+ * @param schedule how its rate changes
  */
 record RunView(
     String rate,
     String spokenRate,
     @Nullable CurveDrawing drawing,
     StepNumbers numbers,
-    String ending) {
+    String ending,
+    ScheduleView schedule) {
 
-  static RunView of(Completed run, @Nullable CurveDrawing drawing) {
+  static RunView of(Completed run, @Nullable CurveDrawing drawing, ScheduleView schedule) {
     double rate = run.spec().learningRate();
     return new RunView(
         Figures.field(rate),
         Figures.rate(rate),
         drawing,
         StepNumbers.of(run.spec(), run.steps()),
-        run.ending().message());
+        run.ending().message(),
+        schedule);
   }
 }

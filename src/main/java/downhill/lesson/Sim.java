@@ -33,7 +33,15 @@ record Sim(String name, String usual, int most, Set<String> fields) {
               "surface=ravine&start=-4.5,1&optimizer=sgd,momentum,rmsprop,adam"
                   + "&learningRate=0.09,0.12,0.1,0.4&steps=300&momentum=,0.5,,",
               6,
-              Set.of("surface")));
+              Set.of("surface")),
+          new Sim(
+              "schedules",
+              "curve=valley&start=4&optimizer=sgd&learningRate=0.4,0.4,0.4"
+                  + "&noise=2"
+                  + "&schedule=constant,inverse-time,cosine&schedule.decay=,0.05,"
+                  + "&schedule.over=,,200&seed=1",
+              3,
+              Set.of("schedule", "noise", "seed")));
 
   /** One that asks for nothing of its own. */
   Sim(String name, String usual, int most) {

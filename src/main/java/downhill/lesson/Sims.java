@@ -76,7 +76,12 @@ class Sims {
         sim.name(),
         tunes ? withTuning(read.notices()) : read.notices(),
         form(sim, first, query),
-        completed.stream().map(run -> RunView.of(run, scene.drawing(run.steps(), FINE))).toList(),
+        completed.stream()
+            .map(
+                run ->
+                    RunView.of(
+                        run, scene.drawing(run.steps(), FINE), ScheduleView.of(run, phrases)))
+            .toList(),
         map,
         map == null ? List.of() : RacerView.all(completed, phrases),
         specs.size() < sim.most() ? LineUp.next(specs.stream().map(Spec::optimizer).toList()) : "",

@@ -37,6 +37,8 @@ class MannersBrowserTests extends BrowserTest {
     "/sims/three-rates, DARK, 1280",
     "/sims/three-rates, LIGHT, 320",
     "/sims/three-rates, DARK, 320",
+    "/sims/schedules, LIGHT, 1280",
+    "/sims/schedules, DARK, 320",
     "/sims/race, LIGHT, 1280",
     "/sims/race, DARK, 1280",
     "/sims/race, LIGHT, 320",
@@ -65,7 +67,8 @@ class MannersBrowserTests extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sims", "/sims/roll", "/sims/three-rates", "/sims/race"})
+  @ValueSource(
+      strings = {"/", "/sims", "/sims/roll", "/sims/three-rates", "/sims/race", "/sims/schedules"})
   void neverScrollsSideways(String path) {
     Page page = visit(path, phone());
     page.waitForLoadState();
@@ -132,7 +135,7 @@ class MannersBrowserTests extends BrowserTest {
 
   /** All that is asked for and received until it rolls, with a browser that has nothing yet. */
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates", "/sims/race"})
+  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates", "/sims/race", "/sims/schedules"})
   void aSimPageIsLight(String path) {
     Page page = window(desk()).newPage();
     List<Request> requests = new ArrayList<>();
@@ -212,7 +215,7 @@ class MannersBrowserTests extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates", "/sims/race"})
+  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates", "/sims/race", "/sims/schedules"})
   void withoutAScriptThereIsThePictureTheTableAndTheWords(String path) {
     Page page = visit(path, desk().setJavaScriptEnabled(false));
     assertThat(page.locator("[data-part=\"picture\"] svg").first().isVisible()).isTrue();

@@ -9,6 +9,7 @@
 export class Journey {
   #steps;
   #losses;
+  #rates;
   #ending = null;
 
   /** @param {Step} first step 0 */
@@ -18,6 +19,7 @@ export class Journey {
     }
     this.#steps = [first];
     this.#losses = [first.loss];
+    this.#rates = [first.learningRate];
   }
 
   /** The newest step that has arrived. */
@@ -33,6 +35,14 @@ export class Journey {
   /** The loss of each step; the index is the step. Not to be written to. */
   get losses() {
     return this.#losses;
+  }
+
+  /**
+   * The learning rate of each step; the index is the step, and step 0 has that of the first update.
+   * Not to be written to.
+   */
+  get rates() {
+    return this.#rates;
   }
 
   /** @param {number} k @returns {Step|undefined} */
@@ -60,7 +70,9 @@ export class Journey {
       }
       this.#steps.push(step);
       this.#losses.push(step.loss);
+      this.#rates.push(step.learningRate);
     }
+    this.#rates[0] = this.#rates[1] ?? this.#rates[0];
   }
 
   /** Puts the engine's own numbers in place of those the page worked out. @param {Step} step */
@@ -75,6 +87,7 @@ export class Journey {
   truncateAfter(k) {
     this.#steps.length = Math.min(this.#steps.length, k + 1);
     this.#losses.length = this.#steps.length;
+    this.#rates.length = this.#steps.length;
     this.#ending = null;
   }
 

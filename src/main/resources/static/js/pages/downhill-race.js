@@ -26,7 +26,7 @@ class DownhillRace extends SimElement {
     const looks = LOOKS.slice(0, roots.length);
     this.view = new MapView(stage, surface, looks);
     this.history = new History(stage, looks.map((look, i) => ({ ...look,
-      label: roots[i].dataset.title })), 'log');
+      label: roots[i].dataset.title })), { view: 'log' });
     const standings = new Standings(stage, surface.minima);
     const guessing = new Guessing(stage, (guess) => standings.grade(guess));
     return stage.add(this.view).add(standings).add(guessing).add(this.history);

@@ -17,12 +17,13 @@ export class History {
   /**
    * @param {import('./stage.js').Stage} stage
    * @param {{label: string, token: string, dash?: number[], marker?: string}[]} series
-   * @param {string} [view] how the losses are shown at first: linear, log or as a table
+   * @param {{view?: string, steps?: number}} [options] how the losses are shown at first: linear,
+   *     log or as a table; and how many steps the chart has room for from the first
    */
-  constructor(stage, series, view = 'linear') {
+  constructor(stage, series, { view = 'linear', steps } = {}) {
     const { element, tools } = stage;
     this.#stage = stage;
-    this.chart = new LossChart(part(element, 'loss-chart'), { series });
+    this.chart = new LossChart(part(element, 'loss-chart'), { series, steps });
     this.#table = new StepTable(element, tools);
     this.#panel = new LossPanel(element, {
       chart: this.chart,

@@ -19,6 +19,7 @@ const TRAIL = 140;
 export class Panel {
   #tools;
   #brief;
+  #title;
   #drawn = NaN;
   #slope;
   #trail = { k: -1, journey: null, places: [] };
@@ -27,14 +28,16 @@ export class Panel {
    * @param {HTMLElement} root
    * @param {{name: string, spec: import('../model/spec.js').Spec,
    *     first: import('../model/journey.js').Step, state: Object,
-   *     tokens?: Object<string, string>, brief?: boolean, tools: Object,
+   *     tokens?: Object<string, string>, brief?: boolean, title?: string, tools: Object,
    *     on: Object<string, function>}} options where it is `brief`, the ending is told in full
-   *     elsewhere; `on` has change, refused, rate, invalidRate, start and retry
+   *     elsewhere; a `title` names the run in place of its rate; `on` has change, refused,
+   *     rate, invalidRate, start and retry
    */
-  constructor(root, { name, spec, first, state, tokens, brief = false, tools, on }) {
+  constructor(root, { name, spec, first, state, tokens, brief = false, title, tools, on }) {
     this.root = root;
     this.#tools = tools;
     this.#brief = brief;
+    this.#title = title;
     const { messages, numbers } = tools;
     this.#slope = new Seldom((slope) => messages.text('picture.slope', numbers.said(slope)));
     this.ride = new Ride({
@@ -78,7 +81,7 @@ export class Panel {
 
   /** What its run is called where there are several. @param {number} [rate] the one it had then */
   name(rate = this.ride.rate) {
-    return this.#tools.messages.text('panel.rate', this.#tools.numbers.rate(rate));
+    return this.#title ?? this.#tools.messages.text('panel.rate', this.#tools.numbers.rate(rate));
   }
 
   /** Lights up the mark of a symbol, or none. @param {?string} symbol */

@@ -19,21 +19,23 @@ export function atLeast(steps) {
  * @param {{ losses: number[], reach: number, seen: number }[]} runs the losses reached, and up to
  *     which step they are known to fit
  * @param {(loss: number) => string} format how a loss is written
- * @return {object} Chart.js's `type`, `min`, `max`, the `ticks` with their `label`, and whether
- *     they are `wide`, and what the axis `shows` and `holds`
+ * @param {number} [least] how many steps there is room for at least
+ * @return {object} Chart.js's `type`, `min`, `max`, the `last` step, the `ticks` with their
+ *     `label`, and whether they are `wide`, and what the axis `shows` and `holds`
  */
-export function lossAxis(scale, runs, format) {
+export function lossAxis(scale, runs, format, least = 0) {
   const log = scale === 'log';
   const shows = (loss) => Number.isFinite(loss) && (!log || loss > 0);
   const { low, high } = extremes(runs, shows);
   const ends = log ? decades(low, high) : level(low, high);
   const steps = Math.max(0, ...runs.map((run) => run.reach));
-  const last = atLeast(Math.max(1, steps));
+  const last = steps <= least ? least : atLeast(Math.max(1, steps));
   return {
     type: log ? 'logarithmic' : 'linear',
     ...ends,
+    last,
     label: format,
-    wide: ends.ticks.some((tick) => format(tick).length > 6),
+    wide: least > 0 || ends.ticks.some((tick) => format(tick).length > 6),
     shows,
     unshowable: (all) => count(all, shows),
     holds: (run) => {

@@ -1,5 +1,5 @@
 import { Chart, fitTo, layers, onTheme, readable, readColours } from './charting.js';
-import { atLeast, lossAxis } from './loss-axis.js';
+import { lossAxis } from './loss-axis.js';
 import { lossFrame } from './loss-frame.js';
 import { findHeads, lengthOf, paintHeads, paintMarkers, paintPiece } from './loss-line.js';
 import { Paper } from './paper.js';
@@ -22,6 +22,7 @@ export class LossChart {
   #host;
   #series;
   #format;
+  #least;
   #chart;
   #layers;
   #colours;
@@ -37,14 +38,15 @@ export class LossChart {
   /**
    * @param {HTMLElement} host the positioned element to fill; its size is the stylesheet's
    * @param {{ series: { label: string, token: string, head?: string, dash?: number[],
-   *     marker?: string }[], format?: (loss: number) => string }} options each run's name, the
-   *     custom properties of its colour and of its last point's, its dash and its marker; and how a
-   *     loss is written beside its point
+   *     marker?: string }[], format?: (loss: number) => string, steps?: number }} options each
+   *     run's name, the custom properties of its colour and of its last point's, its dash and its
+   *     marker; how a loss is written beside its point; for how many steps there is room at least
    */
-  constructor(host, { series, format = readable }) {
+  constructor(host, { series, format = readable, steps = 0 }) {
     this.#host = host;
     this.#series = series;
     this.#format = format;
+    this.#least = steps;
     this.#runs = series.map(() => blank([]));
     this.#tags = series.map(() => new Seldom(format));
     this.#layers = layers(host);
@@ -167,10 +169,9 @@ export class LossChart {
   }
 
   #redraw() {
-    const steps = Math.max(1, ...this.#runs.map((run) => run.reach));
-    this.#axis = lossAxis(this.#scale, this.#runs, this.#format);
+    this.#axis = lossAxis(this.#scale, this.#runs, this.#format, this.#least);
     const { x, y } = this.#chart.options.scales;
-    x.max = atLeast(steps);
+    x.max = this.#axis.last;
     Object.assign(y, { type: this.#axis.type, min: this.#axis.min, max: this.#axis.max });
     this.#fill();
     this.#chart.update('none');
