@@ -30,7 +30,10 @@ export class Guessing {
   /** What there is to say about the guess; '' where none was made, or it is not decided yet. */
   get sentence() {
     const { panels, outing, tools } = this.#stage;
-    if (!outing.finished || (this.#guess.what === null && this.#guess.steps === null)) {
+    // A ball that has landed is at its end, though its time there is not over yet.
+    const shown = panels.every(({ ride }) =>
+      ride.ended && outing.positionOf(ride) >= ride.journey.last.k);
+    if (!shown || (this.#guess.what === null && this.#guess.steps === null)) {
       return '';
     }
     return panels.some(({ ride }) => (ride.spec.changes ?? []).length > 0)
