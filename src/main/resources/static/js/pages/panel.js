@@ -120,7 +120,7 @@ export class Panel {
         slope: this.#slope.text(slope, rolling),
         next: this.#tools.messages.text('picture.next'),
       },
-    });
+    }, { moving: rolling && !anew && position > k });
   }
 
   /** Writes what the numbers are now. Called when the step or the rate has changed. */

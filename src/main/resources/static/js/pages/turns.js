@@ -1,5 +1,5 @@
 /** While things move, words are written no more often than this, in milliseconds. */
-export const WORDS_EVERY = 100;
+export const WORDS_EVERY = 200;
 
 /**
  * When words are written. At rest all of them are, at once. While things roll they take turns, one

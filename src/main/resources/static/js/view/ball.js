@@ -68,21 +68,26 @@ function penFor(ctx, picture) {
   return { ctx, ...picture, radius, lossAt, slopeAt, along };
 }
 
-/** Where the ball touches the ground now, and where its centre is. */
-function whereabouts(pen, ball, next, glide) {
+/** Where a ball is that has gone so much of the time to its next place: it starts and lands softly. */
+export function wNow(ball, next, glide) {
   const share = Math.min(1, Math.max(0, glide));
   const moves = share > 0 && next && Number.isFinite(next.w);
-  let { w, loss, slope } = ball;
-  if (moves) {
-    w = ball.w + share * share * (3 - 2 * share) * (next.w - ball.w);
+  return moves ? ball.w + share * share * (3 - 2 * share) * (next.w - ball.w) : ball?.w;
+}
+
+/** Where the ball touches the ground now, and where its centre is. */
+function whereabouts(pen, ball, next, glide) {
+  const w = wNow(ball, next, glide);
+  let { loss, slope } = ball;
+  if (w !== ball.w) {
     const ground = pen.lossAt(w);
-    loss = share >= 1 ? next.loss : Number.isFinite(ground) ? ground : ball.loss;
+    loss = glide >= 1 ? next.loss : Number.isFinite(ground) ? ground : ball.loss;
     slope = pen.slopeAt(w);
   }
   const [x, y] = [pen.x(w), pen.y(loss)];
   const [alongX, alongY] = pen.along(slope);
   const centre = [x + alongY * pen.radius, y - alongX * pen.radius];
-  return { x, y, alongX, alongY, centre, moves, record: { w, loss, x, y } };
+  return { x, y, alongX, alongY, centre, record: { w, loss, x, y } };
 }
 
 function paintNames({ ctx, landscape, colours, x, y, width, height }) {

@@ -1,5 +1,6 @@
 import { Chart, fitTo, layers, onTheme, readColours, still } from './charting.js';
-import { paintScene } from './ball.js';
+import { withNames } from '../model/valley-names.js';
+import { paintScene, wNow } from './ball.js';
 import { Paper } from './paper.js';
 
 const TOKENS = {
@@ -17,6 +18,9 @@ const TOKENS = {
   halo: '--halo',
   shadow: '--shadow',
 };
+
+/** Of a ball that does not move, the trail fades each time it has grown by two to this power. */
+const FADING = 2;
 
 /** How long the view takes to widen, in milliseconds. */
 const WIDEN = 260;
@@ -41,6 +45,7 @@ export class CurvePicture {
   #paper;
   #tween = 0;
   #lit = null;
+  #seen = null;
 
   /**
    * @param {HTMLElement} host the positioned element to fill
@@ -98,10 +103,16 @@ export class CurvePicture {
    *     glide?: number, show?: { arrow?: boolean, tangent?: boolean },
    *     labels?: { slope?: string, next?: string } }} scene what there is to see; `glide` is how
    *     much of the time from the ball to `next` has passed, 0 to 1: the ball follows the curve
+   * @param {{ moving?: boolean }} [options] `moving`: another frame follows, so that what has not
+   *     moved as far as one can see may wait for it
    */
-  draw(scene) {
+  draw(scene, { moving = false } = {}) {
     this.#scene = scene;
-    this.#paint();
+    const seen = this.#toBeSeen();
+    if (!moving || seen !== this.#seen) {
+      this.#paint();
+      this.#seen = seen;
+    }
   }
 
   /**
@@ -223,10 +234,20 @@ export class CurvePicture {
     }
   }
 
+  /** What tells the picture of the scene from another: places to a quarter of a pixel, and words. */
+  #toBeSeen() {
+    const { ball, next, trail = [], glide = 0, labels = {} } = this.#scene;
+    const { x, y } = this.#chart.scales;
+    const places = [x.getPixelForValue(wNow(ball, next, glide)), y.getPixelForValue(ball?.loss),
+      x.getPixelForValue(next?.w)].map((place) => Math.round(4 * place));
+    return [...places, trail.length >> FADING, labels.slope, labels.next].join(' ');
+  }
+
   #paint() {
     if (!this.#landscape || !this.#scene) {
       return;
     }
+    this.#seen = null;
     const ctx = fitTo(this.#layers.over, this.#chart);
     const { x, y } = this.#chart.scales;
     this.drawn = paintScene(ctx, this.#scene, {
@@ -285,33 +306,4 @@ function pieces(points) {
     }
   }
   return found;
-}
-
-/** The landscape with a name for those of its minima that get one. */
-function withNames(landscape, labels, start) {
-  const minima = landscape.minima ?? [];
-  const near = start === undefined ? null : valleyOf(landscape, start);
-  const names = minima.length < 2 ? [] : minima.map((minimum) => {
-    if (minimum.lowest) {
-      return { ...minimum, text: labels.lowest };
-    }
-    const step = landscape.w[1] - landscape.w[0];
-    return near !== null && Math.abs(minimum.w - near) < 3 * step
-      ? { ...minimum, text: labels.nearer }
-      : null;
-  });
-  return { ...landscape, names: names.filter((name) => name?.text) };
-}
-
-/** Where one arrives by always going down from a place, in the picture's own grain. */
-function valleyOf({ w, loss }, start) {
-  const grain = w[1] - w[0];
-  let i = Math.max(0, Math.min(w.length - 1, Math.round((start - w[0]) / grain)));
-  for (;;) {
-    const down = loss[i - 1] < loss[i] ? i - 1 : loss[i + 1] < loss[i] ? i + 1 : i;
-    if (down === i) {
-      return w[i];
-    }
-    i = down;
-  }
 }

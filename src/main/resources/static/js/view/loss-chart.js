@@ -235,8 +235,8 @@ export class LossChart {
     const heads = findHeads(this.#chart.scales, this.#runs, shows);
     const last = this.#runs.map(({ upTo, losses }) => losses[Math.floor(upTo)]);
     const texts = this.#tags.map((tag, i) => (heads[i] ? tag.text(last[i], moving) : ''));
-    const seen = heads.map((head, i) => `${head && Math.round(2 * head.px)},${
-      head && Math.round(2 * head.py)},${this.#runs[i].inked},${texts[i]}`).join(' ');
+    const seen = heads.map((head, i) => `${head && Math.round(head.px)},${
+      head && Math.round(head.py)},${this.#runs[i].inked},${texts[i]}`).join(' ');
     if (!moving || seen !== this.#seen) {
       this.#seen = seen;
       const ctx = fitTo(this.#layers.over, this.#chart);
