@@ -14,12 +14,13 @@ import java.util.stream.Stream;
  * A run's schedule as a page shows it.
  *
  * @param name its name in the run contract
+ * @param title what a reader calls it
  * @param fields its settings, and, empty, those of all other schedules, so that the lists of
  *     several runs keep their order
  * @param shape the rate of each update as a line, in a frame of 1000 × 1000 whose top is the
  *     greatest rate
  */
-record ScheduleView(String name, List<Field> fields, String shape) {
+record ScheduleView(String name, String title, List<Field> fields, String shape) {
 
   private static final int FRAME = 1000;
 
@@ -46,7 +47,9 @@ record ScheduleView(String name, List<Field> fields, String shape) {
             .distinct()
             .map(name -> field(spec, name, phrases))
             .toList();
-    return new ScheduleView(spec.schedule().key(), fields, shape(run));
+    String name = spec.schedule().key();
+    String title = phrases.page("schedule." + name + ".title");
+    return new ScheduleView(name, title, fields, shape(run));
   }
 
   private static Field field(Spec spec, String name, Phrases phrases) {

@@ -41,10 +41,7 @@ class ConnectionBrowserTests extends BrowserTest {
       page.onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(frame.text())));
       page.navigate("http://localhost:" + line.port() + LONG);
       SimPage sim = new SimPage(page);
-      sim.look(
-          "(window.heard = [], new MutationObserver(() => window.heard.push("
-              + "document.querySelector('[data-part=live]').textContent)).observe("
-              + "document.querySelector('[data-part=live]'), {childList: true}), null)");
+      sim.listen();
       for (int reached = 5; reached < 30; reached += 10) {
         if (reached == 5) {
           sim.button("Roll").click();
@@ -60,7 +57,7 @@ class ConnectionBrowserTests extends BrowserTest {
       assertThat(starts.stream().skip(1))
           .allSatisfy(start -> assertThat(start).doesNotContain("\"from\":0}"));
       sim.waitFor("s.element.querySelector('[data-part=connection]').hidden");
-      page.waitForFunction("window.heard.some(said => said.includes('connection is back'))");
+      sim.hear("connection is back");
     }
   }
 

@@ -191,7 +191,7 @@ class RollBrowserTests extends BrowserTest {
     SimPage sim = roll("?curve=double-well&start=1.7&learningRate=0.02&seed=5");
     sim.setRate("0.031");
     sim.page.waitForFunction(
-        "document.querySelector('[data-part=permalink]').href.includes('learningRate=0.031')");
+        "() => document.querySelector('[data-part=permalink]').href.includes('learningRate=0.031')");
     String link =
         (String) sim.page.evaluate("document.querySelector('[data-part=permalink]').href");
     Object spec = sim.look("p.ride.spec");

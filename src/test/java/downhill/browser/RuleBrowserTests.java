@@ -89,7 +89,7 @@ class RuleBrowserTests extends BrowserTest {
     assertThat(page.locator(".bands[data-none]").count()).isEqualTo(1);
     assertThat(sim.part("rate-words").textContent()).contains("plain descent’s");
     sim.setRate("0.07");
-    page.waitForFunction("document.querySelector('[data-part=plain]').href.includes('0.07')");
+    page.waitForFunction("() => document.querySelector('[data-part=plain]').href.includes('0.07')");
     sim.part("plain").click();
     page.waitForURL("**optimizer=sgd**");
     SimPage plain = new SimPage(page);

@@ -25,6 +25,32 @@ class SchedulesBrowserTests extends BrowserTest {
   }
 
   @Test
+  void theKeyboardAloneFindsAScheduleThatSettles() {
+    SimPage sim = new SimPage(visit("/sims/schedules"));
+    sim.listen();
+    sim.page.locator("[name=\"guess\"]").first().focus();
+    sim.page.keyboard().press("ArrowRight");
+    sim.page.keyboard().press("ArrowRight");
+    sim.part("pace").focus();
+    sim.page.keyboard().press("End");
+    sim.part("picture").locator("[role=\"slider\"]").focus();
+    sim.page.keyboard().press("Space");
+    sim.end();
+    sim.hear("kept lowest");
+    assertThat(sim.transcript())
+        .anySatisfy(said -> assertThat(said).contains("You guessed it").contains("cosine"));
+  }
+
+  @Test
+  void runsTooShortForALastQuarterAreNotGradedOnNothing() {
+    SimPage sim = new SimPage(visit("/sims/schedules?steps=5"));
+    sim.page.locator("[name=\"guess\"]").first().check();
+    sim.button("Roll").click();
+    sim.end();
+    assertThat(sim.part("graded").textContent()).contains("before step 8").contains("more steps");
+  }
+
+  @Test
   void anotherScheduleBringsSettingsThatSuitAndKeepsTheOthers() {
     SimPage sim = new SimPage(visit("/sims/schedules"));
     sim.page.locator("[data-panel=\"1\"] [name=\"schedule\"]").selectOption("step");

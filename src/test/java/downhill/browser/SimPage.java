@@ -3,19 +3,23 @@ package downhill.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A page with one sim on it, as a reader uses it and as a test looks into it. */
 final class SimPage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SimPage.class);
   private static final String SIM = "document.querySelector('[data-sim]')";
 
   final Page page;
 
   SimPage(Page page) {
     this.page = page;
-    page.waitForFunction(SIM + "?.stage !== undefined");
+    page.waitForFunction("() => " + SIM + "?.stage !== undefined");
   }
 
   /** A button by the words on it. */
@@ -58,6 +62,28 @@ final class SimPage {
         "() => { const s = " + SIM + ".stage; return " + condition + "; }",
         null,
         new Page.WaitForFunctionOptions().setTimeout(60_000));
+  }
+
+  /** From now on all is noted that a screen reader would speak. */
+  void listen() {
+    page.evaluate(
+        "() => { window.heard = []; const live = document.querySelector('[data-part=live]');"
+            + " new MutationObserver(() => window.heard.push(live.textContent)).observe(live,"
+            + " {childList: true, characterData: true, subtree: true}); }");
+  }
+
+  /** Waits until some words have been spoken. */
+  void hear(String words) {
+    page.waitForFunction("words => window.heard.some(said => said.includes(words))", words);
+  }
+
+  /** What was spoken since {@link #listen}, in order; it is also read out in the log. */
+  List<String> transcript() {
+    List<String> heard =
+        ((List<?>) page.evaluate("() => window.heard"))
+            .stream().map(String::valueOf).filter(said -> !said.isBlank()).toList();
+    heard.forEach(said -> LOG.info("spoken on {}: {}", URI.create(page.url()).getPath(), said));
+    return heard;
   }
 
   void frames(int n) {

@@ -1,5 +1,5 @@
 /** Fewer steps than this have no last quarter worth an average. */
-const FEWEST = 8;
+export const FEWEST = 8;
 
 /**
  * The average loss over the last quarter of the steps: what a ball that never rests comes down to.

@@ -1,5 +1,5 @@
 import { part, write } from '../view/parts.js';
-import { levelOf } from '../model/level.js';
+import { FEWEST, levelOf } from '../model/level.js';
 
 /** How low each ball keeps, once it has done what it can: a score for each, and who is lowest. */
 export class Settling {
@@ -23,8 +23,14 @@ export class Settling {
   /** How the guess did, which of them keeps lowest. @param {{what: string|null}} guess */
   grade({ what }) {
     const { panels, tools: { messages, numbers } } = this.#stage;
-    const levels = panels.map(({ ride: { journey } }) =>
-      levelOf(journey.losses, journey.last.k) ?? Infinity);
+    const levels = panels.map(({ ride: { journey } }) => (
+      journey.ending.verdict === 'diverged' ? Infinity : levelOf(journey.losses, journey.last.k)));
+    if (levels.every((level) => level === Infinity)) {
+      return messages.text('level.none');
+    }
+    if (levels.includes(null)) {
+      return messages.text('level.short', numbers.count(FEWEST));
+    }
     const lowest = levels.indexOf(Math.min(...levels));
     const answer = messages.text('level.lowest',
       panels[lowest].name(), numbers.said(levels[lowest]));

@@ -68,7 +68,7 @@ function penFor(ctx, picture) {
   return { ctx, ...picture, radius, lossAt, slopeAt, along };
 }
 
-/** Where a ball is that has gone so much of the time to its next place: it starts and lands softly. */
+/** Where a ball is that has gone so much of the time to its next place; it lands softly. */
 export function wNow(ball, next, glide) {
   const share = Math.min(1, Math.max(0, glide));
   const moves = share > 0 && next && Number.isFinite(next.w);

@@ -234,7 +234,7 @@ export class CurvePicture {
     }
   }
 
-  /** What tells the picture of the scene from another: places to a quarter of a pixel, and words. */
+  /** What tells one picture from another: places to a quarter of a pixel, and words. */
   #toBeSeen() {
     const { ball, next, trail = [], glide = 0, labels = {} } = this.#scene;
     const { x, y } = this.#chart.scales;

@@ -18,8 +18,8 @@ export class Paper {
    * Comes after whatever else listens for print, such as for its colours.
    *
    * @param {Chart} chart what is drawn
-   * @param {{ chart: HTMLCanvasElement, over: HTMLCanvasElement, box: HTMLElement }} layers its
-   *     canvases, and what holds them
+   * @param {{ chart: HTMLCanvasElement, box: HTMLElement }} layers the chart's own canvas, and what
+   *     holds it and all canvases above it
    * @param {number[]} [size] what it is drawn at, in CSS pixels, if not as in the window
    */
   constructor(chart, layers, size) {
@@ -47,14 +47,14 @@ export class Paper {
   }
 
   #take() {
-    const { chart, over, box } = this.#layers;
+    const { chart, box } = this.#layers;
     this.#copy?.remove();
+    const sheets = [...box.querySelectorAll('canvas')];
     this.#copy = document.createElement('canvas');
     this.#copy.className = 'copy';
     Object.assign(this.#copy, { width: chart.width, height: chart.height });
     const ctx = this.#copy.getContext('2d');
-    ctx.drawImage(chart, 0, 0);
-    ctx.drawImage(over, 0, 0);
+    sheets.forEach((sheet) => ctx.drawImage(sheet, 0, 0));
     box.append(this.#copy);
     box.parentElement.style.setProperty('--drawn', `${chart.width} / ${chart.height}`);
   }

@@ -2,6 +2,7 @@ import { Chart, fitTo, layers, onTheme, readColours, still } from './charting.js
 import { paintArrow, paintAway, paintBall, paintCross, paintMinima, paintStart,
 } from './map-marks.js';
 import { Paths } from './paths.js';
+import { Paper } from './paper.js';
 import { Relief } from './relief.js';
 
 const TOKENS = {
@@ -31,6 +32,7 @@ export class SurfaceMap {
   #paths;
   #surface = null;
   #relief = null;
+  #paper;
   #names = {};
   #colours;
   #scene = null;
@@ -53,6 +55,7 @@ export class SurfaceMap {
       this.#colours = this.#readColours();
       this.#redraw();
     });
+    this.#paper = new Paper(this.#chart, this.#layers);
     host.dataset.live = '';
     /** What was last drawn, as plain numbers in the map's units and in CSS pixels. */
     this.drawn = { levels: [], minima: [], runs: [], start: null, cross: null, arrows: 0 };
@@ -117,6 +120,7 @@ export class SurfaceMap {
   /** Takes the map away; what the server rendered shows again. */
   destroy() {
     this.#stopTheme();
+    this.#paper.destroy();
     this.#chart.destroy();
     this.#layers.box.remove();
     delete this.#host.dataset.live;
