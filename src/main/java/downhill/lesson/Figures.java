@@ -40,6 +40,11 @@ final class Figures {
     return new BigDecimal(Double.toString(x)).stripTrailingZeros().toPlainString();
   }
 
+  /** A share as a percentage, with one decimal. */
+  static String percent(double share) {
+    return new BigDecimal(share * 100).setScale(1, RoundingMode.HALF_UP).toPlainString() + "%";
+  }
+
   /** Beside an axis: no idle zeros. */
   static String tick(double x) {
     double size = Math.abs(x);

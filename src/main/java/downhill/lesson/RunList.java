@@ -60,6 +60,7 @@ class RunList {
     if (leftBehind(members)) {
       members.remove("start");
     }
+    forgetTheLastRule(members);
     Set<String> notices = new LinkedHashSet<>();
     int asked = length(members, 1);
     if (asked > sim.most()) {
@@ -148,5 +149,19 @@ class RunList {
     return was.length == 2
         && !was[0].equals(members.getOrDefault("curve", members.get("surface")))
         && was[1].equals(members.get("start"));
+  }
+
+  /** Settings belong to a rule: one that was just exchanged for another takes them with it. */
+  private static void forgetTheLastRule(Map<String, String> members) {
+    String was = members.get("was-rule");
+    if (was != null && !was.equals(members.get("optimizer"))) {
+      members
+          .keySet()
+          .removeIf(
+              name ->
+                  ShortForm.movesTheBall(name)
+                      && !name.startsWith("schedule")
+                      && !Set.of("optimizer", RATE).contains(name));
+    }
   }
 }

@@ -41,7 +41,12 @@ record Sim(String name, String usual, int most, Set<String> fields) {
                   + "&schedule=constant,inverse-time,cosine&schedule.decay=,0.05,"
                   + "&schedule.over=,,200&seed=1",
               3,
-              Set.of("schedule", "noise", "seed")));
+              Set.of("schedule", "noise", "seed")),
+          new Sim(
+              "valleys",
+              "curve=bumpy&start=3.8&optimizer=sgd&learningRate=0.1",
+              1,
+              Set.of("optimizer", "momentum", "noise")));
 
   /** One that asks for nothing of its own. */
   Sim(String name, String usual, int most) {

@@ -1,7 +1,10 @@
 package downhill.lesson;
 
+import downhill.descent.OptimizerKind;
 import downhill.lesson.Phrases.Piece;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param said the first sentence
  * @param query the short form of what is shown
  * @param rule what moves the ball, where it is not plain descent at a steady rate
+ * @param basins where balls end from each start, asked for by sims that show it
  * @param state what the script begins with, as JSON
  * @param lo the least start in the picture
  * @param hi the greatest
@@ -38,6 +42,7 @@ record SimView(
     List<Piece> said,
     String query,
     @Nullable RuleView rule,
+    Supplier<List<BasinMap>> basins,
     String state,
     double lo,
     double hi) {
@@ -48,6 +53,8 @@ record SimView(
    * @param kind of what the gallery offers here: {@code curve} or {@code surface}
    * @param names the names of all of these
    * @param chosen the one shown; empty where it is not of the gallery
+   * @param optimizer the rule's name
+   * @param momentum the share of the velocity that it keeps; empty of a rule without
    * @param start the start, a number for each parameter
    * @param steps the most steps
    * @param noise the standard deviation of the noise
@@ -58,6 +65,8 @@ record SimView(
       String kind,
       List<String> names,
       String chosen,
+      String optimizer,
+      String momentum,
       List<String> start,
       int steps,
       String noise,
@@ -68,10 +77,20 @@ record SimView(
     public String was() {
       return chosen + "@" + String.join(",", start);
     }
+
+    /** The names of all rules. */
+    public List<String> optimizers() {
+      return Arrays.stream(OptimizerKind.values()).map(OptimizerKind::key).toList();
+    }
   }
 
   /** A member of the short form. */
   record Member(String name, String value) {}
+
+  /** Runs worth a look. */
+  public List<Preset> presets() {
+    return Preset.of(name);
+  }
 
   /** The only run, or the first of them. */
   public RunView run() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class Sims {
   private final SimState simState;
   private final Rules rules;
   private final Tuner tuner;
+  private final Basins basins;
 
   Sims(
       Runs runs,
@@ -45,7 +47,8 @@ class Sims {
       RunList runList,
       SimState simState,
       Rules rules,
-      Tuner tuner) {
+      Tuner tuner,
+      Basins basins) {
     this.runs = runs;
     this.landscapes = landscapes;
     this.phrases = phrases;
@@ -53,6 +56,7 @@ class Sims {
     this.simState = simState;
     this.rules = rules;
     this.tuner = tuner;
+    this.basins = basins;
   }
 
   /**
@@ -91,6 +95,7 @@ class Sims {
         phrases.start(steps.get(0).get(0)),
         query,
         rules.of(first, query),
+        () -> scene.curve() == null ? List.of() : basins.of(first, scene.curve()),
         simState.json(sim, specs, scene, steps),
         scene.domain().lo(),
         scene.domain().hi());
@@ -134,6 +139,8 @@ class Sims {
         kind,
         listsRules ? Catalogue.surfaceNames() : Catalogue.curveNames(),
         spec.ground().source().kind().equals(kind) ? spec.ground().source().name() : "",
+        spec.optimizer().key(),
+        Optional.ofNullable(spec.settings().get("momentum")).map(Figures::field).orElse(""),
         Arrays.stream(spec.start()).mapToObj(Figures::field).toList(),
         spec.steps(),
         Figures.field(spec.noise().deviation()),

@@ -43,6 +43,10 @@ class MannersBrowserTests extends BrowserTest {
     "/sims/race, DARK, 1280",
     "/sims/race, LIGHT, 320",
     "/sims/race, DARK, 320",
+    "/sims/valleys, LIGHT, 1280",
+    "/sims/valleys?optimizer=momentum, DARK, 1280",
+    "/sims/valleys?optimizer=momentum, LIGHT, 320",
+    "/sims/valleys, DARK, 320",
   })
   void keepsNobodyOut(String path, ColorScheme scheme, int width) {
     Page page = visit(path, sized(width).setColorScheme(scheme));
@@ -68,7 +72,15 @@ class MannersBrowserTests extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/sims", "/sims/roll", "/sims/three-rates", "/sims/race", "/sims/schedules"})
+      strings = {
+        "/",
+        "/sims",
+        "/sims/roll",
+        "/sims/three-rates",
+        "/sims/race",
+        "/sims/schedules",
+        "/sims/valleys"
+      })
   void neverScrollsSideways(String path) {
     Page page = visit(path, phone());
     page.waitForLoadState();
@@ -106,6 +118,10 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/three-rates?learningRate=0.1,0.5,0.9 | 390 | roll",
         "/sims/three-rates?learningRate=0.1,0.9,0.5 | 390 | graded",
         "/sims/three-rates?curve=bumpy&start=3.6&learningRate=0.1,0.3,0.9 | 390 | roll",
+        "/sims/valleys | 1280 | roll",
+        "/sims/valleys | 1280 | challenge",
+        "/sims/valleys | 390 | roll",
+        "/sims/valleys?optimizer=momentum&steps=100 | 390 | challenge",
       })
   void nothingShiftsWhileItRolls(String path, int width, String inSight) {
     Page page = window(desk().setViewportSize(width, width == 390 ? 844 : 800)).newPage();
@@ -135,7 +151,15 @@ class MannersBrowserTests extends BrowserTest {
 
   /** All that is asked for and received until it rolls, with a browser that has nothing yet. */
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates", "/sims/race", "/sims/schedules"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/sims/roll",
+        "/sims/three-rates",
+        "/sims/race",
+        "/sims/schedules",
+        "/sims/valleys"
+      })
   void aSimPageIsLight(String path) {
     Page page = window(desk()).newPage();
     List<Request> requests = new ArrayList<>();
@@ -215,7 +239,15 @@ class MannersBrowserTests extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sims/roll", "/sims/three-rates", "/sims/race", "/sims/schedules"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/sims/roll",
+        "/sims/three-rates",
+        "/sims/race",
+        "/sims/schedules",
+        "/sims/valleys"
+      })
   void withoutAScriptThereIsThePictureTheTableAndTheWords(String path) {
     Page page = visit(path, desk().setJavaScriptEnabled(false));
     assertThat(page.locator("[data-part=\"picture\"] svg").first().isVisible()).isTrue();

@@ -48,6 +48,12 @@ export class Numbers {
       ...(fine ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 }) }, share);
   }
 
+  /** A share as a percentage, with one decimal. */
+  tenths(share) {
+    return this.#intl({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+      Number((share * 100).toFixed(1)) / 100);
+  }
+
   #format(x, decimals) {
     const size = Math.abs(x);
     if (x === 0 || (size >= 0.5 * 10 ** -decimals && size < 1e5)) {

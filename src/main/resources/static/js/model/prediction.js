@@ -55,6 +55,18 @@ export function grade(guess, journey) {
 }
 
 /**
+ * The same of the question which valley it finds: `lowest`, `other`, or `none` where it finds none.
+ * @param {Guess} guess
+ * @param {import('./journey.js').Journey} journey that has ended
+ */
+export function gradeValley(guess, journey) {
+  const did = { converged: 'lowest', stuck: 'other' }[journey.ending.verdict] ?? 'none';
+  const { k } = journey.last;
+  return { right: guess.what === null ? null : guess.what === did, did,
+    count: closeness(guess.steps, k), k };
+}
+
+/**
  * @param {Guess} guess `what` is the index of a run, or `none`
  * @param {(number|null)[]} counts the steps that each run needed; null for one that never came
  * @returns {{right: boolean|null, winners: number[], count: Closeness, k: number|null}} the runs

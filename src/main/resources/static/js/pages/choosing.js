@@ -62,7 +62,8 @@ function forget(field) {
  * @param {string} name of the field that was changed
  */
 export function choice(data, name) {
-  const left = ['was', 'guess', ...(['curve', 'surface'].includes(name) ? ['start'] : [])];
+  const left = ['was', 'guess', ...(['curve', 'surface'].includes(name) ? ['start'] : []),
+    ...(name === 'optimizer' ? [] : ['was-rule'])];
   const lists = [...new Set(data.keys())].filter((each) => !left.includes(each))
     .map((each) => [each, data.getAll(each).join(',')])
     .filter(([, list]) => /[^,]/.test(list));

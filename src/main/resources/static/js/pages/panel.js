@@ -17,6 +17,8 @@ const TRAIL = 140;
 
 /** One ball on one curve: its picture, its learning rate, its numbers and its end. */
 export class Panel {
+  /** Adds to what is said of a place, as a start, what a sim knows of it. */
+  foretell = (said, _w) => said;
   #tools;
   #brief;
   #title;
@@ -28,12 +30,14 @@ export class Panel {
    * @param {HTMLElement} root
    * @param {{name: string, spec: import('../model/spec.js').Spec,
    *     first: import('../model/journey.js').Step, state: Object,
-   *     tokens?: Object<string, string>, brief?: boolean, title?: string, tools: Object,
-   *     on: Object<string, function>}} options where it is `brief`, the ending is told in full
-   *     elsewhere; a `title` names the run in place of its rate; `on` has change, refused,
-   *     rate, invalidRate, start and retry
+   *     tokens?: Object<string, string>, brief?: boolean, anywhere?: boolean, title?: string,
+   *     tools: Object, on: Object<string, function>}} options where it is `brief`, the ending is
+   *     told in full elsewhere; `anywhere`: a click wherever it is puts the ball there; a `title`
+   *     names the run in place of its rate; `on` has change, refused, rate, invalidRate, start
+   *     and retry
    */
-  constructor(root, { name, spec, first, state, tokens, brief = false, title, tools, on }) {
+  constructor(root, options) {
+    const { name, spec, first, state, tokens, brief = false, anywhere, title, tools, on } = options;
     this.root = root;
     this.#tools = tools;
     this.#brief = brief;
@@ -55,6 +59,7 @@ export class Panel {
     this.start = new StartSlider(part(root, 'curve-slider'), host, {
       picture: this.picture,
       domain: this.terrain.base.domain,
+      anywhere,
       onStart: (w) => on.start(this.place([w])),
     });
     this.rate = new RateControl(root, {
@@ -130,8 +135,9 @@ export class Panel {
     const step = journey.step(k);
     this.arithmetic.render(k, terms(spec, step, journey.step(k + 1)));
     this.rate.render(rate, isSteady(spec) ? this.terrain.at(step.w[0]).bands(step.w[0]) : null);
-    this.start.render(step.w[0], messages.text('start.value', numbers.said(step.w[0]),
-      numbers.said(step.loss), numbers.said(step.gradient[0])));
+    const here = messages.text('start.value', numbers.said(step.w[0]),
+      numbers.said(step.loss), numbers.said(step.gradient[0]));
+    this.start.render(step.w[0], k === 0 ? this.foretell(here, step.w[0]) : here);
   }
 
   /** Sees to it that the ball stays in the picture for the next steps. */

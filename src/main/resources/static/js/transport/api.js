@@ -33,6 +33,11 @@ export async function landscape(query) {
   return (await answered(fetch(`/api/landscape?${query}`))).json();
 }
 
+/** Many whole runs, each told by its end. @param {string} query @returns {Promise<Object>} */
+export async function sweep(query) {
+  return (await answered(fetch(`/api/sweep?${query}`))).json();
+}
+
 function post(spec, accept) {
   return answered(fetch('/api/runs', {
     method: 'POST',

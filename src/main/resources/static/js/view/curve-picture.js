@@ -1,6 +1,7 @@
 import { Chart, fitTo, layers, onTheme, readColours, still } from './charting.js';
 import { withNames } from '../model/valley-names.js';
 import { paintScene, wNow } from './ball.js';
+import { paintGround, VALLEYS } from './ground.js';
 import { Paper } from './paper.js';
 
 const TOKENS = {
@@ -17,6 +18,7 @@ const TOKENS = {
   soft: '--ink-soft',
   halo: '--halo',
   shadow: '--shadow',
+  ...VALLEYS,
 };
 
 /** Of a ball that does not move, the trail fades each time it has grown by two to this power. */
@@ -46,6 +48,7 @@ export class CurvePicture {
   #tween = 0;
   #lit = null;
   #seen = null;
+  #basins = [];
 
   /**
    * @param {HTMLElement} host the positioned element to fill
@@ -93,6 +96,16 @@ export class CurvePicture {
     } else {
       this.#frame(to);
     }
+  }
+
+  /**
+   * Tints the ground by where a ball ends that starts there.
+   *
+   * @param {{ from: number, to: number, look: string }[]} stretches from left to right
+   */
+  setBasins(stretches) {
+    this.#basins = stretches;
+    this.#chart.update('none');
   }
 
   /**
@@ -219,19 +232,14 @@ export class CurvePicture {
   }
 
   #paintGround({ ctx, width, height }) {
-    const fill = ctx.createLinearGradient(0, 0, 0, height);
-    fill.addColorStop(0, this.#colours.groundTop);
-    fill.addColorStop(1, this.#colours.groundFoot);
-    ctx.fillStyle = fill;
-    for (const piece of pieces(this.#chart?.getDatasetMeta(0).data ?? [])) {
-      ctx.beginPath();
-      ctx.moveTo(piece[0].x, height);
-      for (const point of piece) {
-        ctx.lineTo(point.x, Math.min(point.y, height));
-      }
-      ctx.lineTo(Math.min(piece.at(-1).x, width + 1), height);
-      ctx.fill();
-    }
+    paintGround(ctx, {
+      points: this.#chart?.getDatasetMeta(0).data ?? [],
+      width,
+      height,
+      colours: this.#colours,
+      stretches: this.#basins.map(({ from, to, look }) =>
+        ({ from: this.xOf(from), to: this.xOf(to), look })),
+    });
   }
 
   /** What tells one picture from another: places to a quarter of a pixel, and words. */
@@ -290,20 +298,4 @@ function framed(losses) {
   }
   const span = high - low || 1;
   return [low - 0.1 * span, high + SKY * span];
-}
-
-/** The runs of points that have no gap in them. */
-function pieces(points) {
-  const found = [];
-  let open = null;
-  for (const point of points) {
-    if (point.skip) {
-      open = null;
-    } else if (open) {
-      open.push(point);
-    } else {
-      found.push((open = [point]));
-    }
-  }
-  return found;
 }

@@ -16,9 +16,10 @@ export class StartSlider {
    * @param {HTMLElement} element with the role of a slider
    * @param {HTMLElement} host of the picture
    * @param {{picture: import('./curve-picture.js').CurvePicture, domain: number[],
-   *     onStart: function(number): void}} options
+   *     onStart: function(number): void, anywhere?: boolean}} options `anywhere`: a click
+   *     wherever it is puts the ball there
    */
-  constructor(element, host, { picture, domain, onStart }) {
+  constructor(element, host, { picture, domain, onStart, anywhere = false }) {
     this.#element = element;
     this.#picture = picture;
     this.#domain = domain;
@@ -29,6 +30,9 @@ export class StartSlider {
     mark(element, 'aria-disabled', null);
     element.addEventListener('keydown', (event) => this.#key(event));
     host.addEventListener('pointerdown', (event) => this.#press(event, host));
+    if (anywhere) {
+      host.addEventListener('click', (event) => this.#move(picture.wAt(event.clientX)));
+    }
     host.addEventListener('pointermove', (event) => this.#drag(event));
     ['pointerup', 'pointercancel'].forEach((type) =>
       host.addEventListener(type, () => { this.#dragging = false; }));

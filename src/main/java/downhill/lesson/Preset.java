@@ -1,0 +1,47 @@
+package downhill.lesson;
+
+import java.util.List;
+
+/**
+ * A run worth a look, a click away; a test plays each and holds its words to it.
+ *
+ * @param sim whose page it loads
+ * @param name its words are the message {@code preset.}sim{@code .}name
+ * @param query its short form
+ */
+record Preset(String sim, String name, String query) {
+
+  private static final String FROM_THE_WALL = "curve=bumpy&start=3.8&optimizer=";
+
+  static final List<Preset> ALL =
+      List.of(
+          new Preset("valleys", "plain", FROM_THE_WALL + "sgd&learningRate=0.1"),
+          new Preset("valleys", "momentum", FROM_THE_WALL + "momentum&learningRate=0.1&steps=400"),
+          new Preset(
+              "valleys", "momentum-slow", FROM_THE_WALL + "momentum&learningRate=0.02&steps=400"),
+          new Preset(
+              "valleys",
+              "momentum-past",
+              "curve=bumpy&start=-5.4&optimizer=momentum&learningRate=0.1&momentum=0.95&steps=600"),
+          new Preset("valleys", "noise", FROM_THE_WALL + noise(3)),
+          new Preset("valleys", "noise-unlucky", FROM_THE_WALL + noise(1)),
+          new Preset("valleys", "adam", FROM_THE_WALL + "adam&learningRate=0.1&steps=400"),
+          new Preset(
+              "valleys",
+              "adam-leaps",
+              "curve=bumpy&start=3&optimizer=adam&learningRate=2&steps=400"),
+          new Preset(
+              "valleys",
+              "adam-lost",
+              "curve=bumpy&start=-0.6&optimizer=adam&learningRate=2&steps=400"));
+
+  static List<Preset> of(String sim) {
+    return ALL.stream().filter(preset -> preset.sim.equals(sim)).toList();
+  }
+
+  private static String noise(int seed) {
+    return "sgd&learningRate=0.1&schedule=cosine&schedule.over=200&noise=5&seed="
+        + seed
+        + "&steps=250";
+  }
+}
