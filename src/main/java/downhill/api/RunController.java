@@ -146,6 +146,14 @@ class RunController {
         MediaType.APPLICATION_JSON, SpecJson.text(json -> sweeps.write(json, asked.single(query))));
   }
 
+  /** The same as a file, for a link. */
+  @GetMapping("/sweep.csv")
+  ResponseEntity<String> downloadSweep(@RequestParam MultiValueMap<String, String> query) {
+    return answer(CSV, FOR_EVER)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"downhill-sweep.csv\"")
+        .body(SweepCsv.text(sweeps.play(asked.single(query))));
+  }
+
   @GetMapping("/catalogue")
   ResponseEntity<String> catalogue() {
     Consumer<JsonGenerator> body = catalogue::write;

@@ -15,7 +15,8 @@ final class SplitMix {
    * The state in which a seed's n-th stream begins.
    *
    * @param seed chooses the streams
-   * @param n which of them; the noise of update t has stream t, the order of pass p stream −1 − p
+   * @param n which of them; the noise of update t has stream t, the order of pass p stream −1 − p,
+   *     drawn starts two streams beyond all of these
    */
   static long stream(long seed, long n) {
     return mix(mix(seed + GOLDEN_GAMMA) + n * GOLDEN_GAMMA);

@@ -76,6 +76,23 @@ public record Spec(
         changes);
   }
 
+  /** The same run with noise of another seed. */
+  Spec shaken(long seed) {
+    return new Spec(
+        ground,
+        start,
+        optimizer,
+        learningRate,
+        settings,
+        schedule,
+        scheduleSettings,
+        batches,
+        new Noise(noise.deviation(), seed),
+        steps,
+        tolerance,
+        changes);
+  }
+
   /** The same run at another rate throughout, with no changes on the way. */
   public Spec atRate(double rate) {
     return new Spec(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Many runs that differ in their start and their learning rate alone, each told by its end.
  *
  * @param spec what they have in common; its own start and rate hold where none are swept
- * @param starts the starts, evenly spaced; empty where all begin at the spec's
+ * @param starts the starts, evenly spaced or drawn; empty where all begin at the spec's
+ * @param seeds of drawn starts the seed of each run's noise; else empty, and all have the spec's
  * @param rates the learning rates, evenly spaced by their logarithms; empty where all have the
  *     spec's
  * @param near the share of the starting distance to the nearest lowest minimum that counts as there
@@ -16,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  *     its slope is not finite
  */
 public record Sweep(
-    Spec spec, double[] starts, double[] rates, double near, List<List<@Nullable Outcome>> runs) {
+    Spec spec,
+    double[] starts,
+    long[] seeds,
+    double[] rates,
+    double near,
+    List<List<@Nullable Outcome>> runs) {
 
   /** Keeps copies. */
   public Sweep {
     starts = starts.clone();
+    seeds = seeds.clone();
     rates = rates.clone();
   }
 
@@ -28,6 +35,12 @@ public record Sweep(
   @Override
   public double[] starts() {
     return starts.clone();
+  }
+
+  /** The seeds; a copy. */
+  @Override
+  public long[] seeds() {
+    return seeds.clone();
   }
 
   /** The rates; a copy. */

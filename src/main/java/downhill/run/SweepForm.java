@@ -3,6 +3,7 @@ package downhill.run;
 import downhill.descent.OptimizerKind;
 import downhill.descent.Range;
 import downhill.run.Sweep.Outcome;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class SweepForm {
 
+  private static final String RANDOM = ",random";
   private static final int MOST_STARTS = 512;
   private static final int MOST_RATES = 64;
   private static final Range PLACE = Range.closed(-1e12, 1e12);
@@ -35,7 +37,8 @@ public final class SweepForm {
 
   /**
    * Plays and writes the runs that a query asks for: beside the short form of a spec {@code starts}
-   * and {@code rates}, each {@code least,greatest,number}, and {@code near}.
+   * and {@code rates}, each {@code least,greatest,number}, and {@code near}. With a fourth part,
+   * {@code random}, the starts are drawn by the seed.
    *
    * @param json where they are written
    * @param query the query's members
@@ -43,11 +46,25 @@ public final class SweepForm {
    *     is too busy
    */
   public void write(JsonGenerator json, Map<String, String> query) {
+    write(json, play(query));
+  }
+
+  /**
+   * Plays the same.
+   *
+   * @param query the query's members
+   * @throws Refused as above
+   */
+  public Sweep play(Map<String, String> query) {
     Map<String, String> members = new HashMap<>(query);
     String starts = members.remove("starts");
     String rates = members.remove("rates");
     String near = members.remove("near");
-    Side places = starts == null ? Side.NONE : side("starts", starts, PLACE, MOST_STARTS);
+    boolean random = starts != null && starts.endsWith(RANDOM);
+    Side places =
+        starts == null
+            ? Side.NONE
+            : side("starts", random ? cutOff(starts) : starts, PLACE, MOST_STARTS);
     Side paces =
         rates == null ? Side.NONE : side("rates", rates, OptimizerKind.LEARNING_RATE, MOST_RATES);
     if (rates != null) {
@@ -55,7 +72,13 @@ public final class SweepForm {
     }
     double share = near == null ? Sweeps.NEAR : number("near", near, SHARE);
     Spec spec = shortForm.read(members);
-    write(json, sweeps.play(spec, places.even(), paces.logarithmic(), share));
+    return random
+        ? sweeps.draw(spec, places.lo(), places.hi(), places.n(), paces.logarithmic(), share)
+        : sweeps.play(spec, places.even(), paces.logarithmic(), share);
+  }
+
+  private static String cutOff(String starts) {
+    return starts.substring(0, starts.length() - RANDOM.length());
   }
 
   /** A stretch that is swept, and in how many values. */
@@ -107,6 +130,11 @@ public final class SweepForm {
     SpecJson.write(json, sweep.spec());
     json.writeName("starts");
     SpecJson.numbers(json, sweep.starts());
+    if (sweep.seeds().length > 0) {
+      json.writeArrayPropertyStart("seeds");
+      Arrays.stream(sweep.seeds()).forEach(json::writeNumber);
+      json.writeEndArray();
+    }
     json.writeName("rates");
     SpecJson.numbers(json, sweep.rates());
     json.writeNumberProperty("near", sweep.near());

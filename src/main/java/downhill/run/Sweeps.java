@@ -1,13 +1,13 @@
 package downhill.run;
 
 import downhill.descent.Descent;
+import downhill.descent.Lots;
 import downhill.descent.Minimum;
 import downhill.descent.Step;
 import downhill.descent.Verdict;
 import downhill.run.Sweep.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,6 +45,28 @@ public final class Sweeps {
    * @throws Refused where that is too much work, or the server is too busy
    */
   public Sweep play(Spec spec, double[] starts, double[] rates, double near) {
+    return play(spec, starts, new long[0], rates, near);
+  }
+
+  /**
+   * Plays runs from starts drawn by the spec's seed, as {@link Lots} says; each has a seed of its
+   * own.
+   *
+   * @param spec what they have in common
+   * @param lo the least start
+   * @param hi what no start reaches, at least {@code lo}
+   * @param n how many, 1 or more
+   * @param rates the learning rate of each; empty for the spec's own
+   * @param near the share of the starting distance that counts as there, above 0 and at most 1
+   * @throws Refused where that is too much work, or the server is too busy
+   */
+  public Sweep draw(Spec spec, double lo, double hi, int n, double[] rates, double near) {
+    Lots lots = new Lots(spec.noise().seed());
+    double[] starts = IntStream.range(0, n).mapToDouble(i -> lots.start(i, lo, hi)).toArray();
+    return play(spec, starts, IntStream.range(0, n).mapToLong(lots::seed).toArray(), rates, near);
+  }
+
+  private Sweep play(Spec spec, double[] starts, long[] seeds, double[] rates, double near) {
     if (starts.length > 0 && spec.start().length != 1) {
       throw sentences.invalid("starts", "error.sweep.starts", spec.start().length);
     }
@@ -58,29 +80,23 @@ public final class Sweeps {
     }
     return work.during(
         () -> {
-          List<Minimum> minima = spec.ground().minima().get();
-          List<List<@Nullable Outcome>> runs =
-              each(
-                  rates,
-                  spec.learningRate(),
-                  rate -> {
-                    Spec paced = spec.atRate(rate);
-                    return each(
-                        starts,
-                        Double.NaN,
-                        start ->
-                            outcome(starts.length == 0 ? paced : paced.from(start), minima, near));
-                  });
-          return new Sweep(spec, starts, rates, near, runs);
+          List<List<@Nullable Outcome>> runs = new ArrayList<>();
+          for (double rate : rates.length == 0 ? new double[] {spec.learningRate()} : rates) {
+            runs.add(row(spec.atRate(rate), starts, seeds, near));
+          }
+          return new Sweep(spec, starts, seeds, rates, near, runs);
         });
   }
 
-  private static <T> List<T> each(double[] values, double otherwise, DoubleFunction<T> made) {
-    List<T> list = new ArrayList<>();
-    for (double value : values.length == 0 ? new double[] {otherwise} : values) {
-      list.add(made.apply(value));
+  private static List<@Nullable Outcome> row(
+      Spec spec, double[] starts, long[] seeds, double near) {
+    List<Minimum> minima = spec.ground().minima().get();
+    List<@Nullable Outcome> row = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, starts.length); i++) {
+      Spec run = starts.length == 0 ? spec : spec.from(starts[i]);
+      row.add(outcome(seeds.length == 0 ? run : run.shaken(seeds[i]), minima, near));
     }
-    return list;
+    return row;
   }
 
   private static @Nullable Outcome outcome(Spec spec, List<Minimum> minima, double near) {

@@ -103,6 +103,7 @@ class OpenApiTests {
       strings = {
         "curve=bumpy&optimizer=sgd&learningRate=0.1&starts=-6,6,25",
         "formula=ln(w)&domain=-1,3&optimizer=adam&starts=-1,3,5&rates=0.01,1,3",
+        "curve=bumpy&optimizer=sgd&learningRate=0.1&starts=-6,6,20,random&seed=7",
         "surface=himmelblau&optimizer=sgd&rates=0.001,0.1,4&near=0.01"
       })
   void describesSweeps(String query) throws Exception {
@@ -128,6 +129,8 @@ class OpenApiTests {
         "/api/batches?curve=bumpy",
         "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=1,0,5",
         "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=0,1",
+        "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=0,1,5,lucky",
+        "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=0,1,random",
         "/api/sweep?curve=bumpy&optimizer=sgd&rates=0,1,5",
         "/api/sweep?surface=bowl&optimizer=sgd&learningRate=0.1&starts=0,1,5",
         "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=0,1,512&steps=10000",

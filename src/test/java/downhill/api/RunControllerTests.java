@@ -100,6 +100,25 @@ class RunControllerTests {
   }
 
   @Test
+  void aSweepIsATableToo() throws Exception {
+    String query = "curve=bumpy&optimizer=sgd&learningRate=0.1&starts=-6,6,20,random&seed=3";
+    HttpResponse<String> table = get("/api/sweep.csv?" + query);
+    assertThat(table.headers().firstValue("content-type").orElse("")).startsWith("text/csv");
+    List<String> rows = table.body().lines().toList();
+    assertThat(rows.get(0))
+        .isEqualTo("run,start,seed,learningRate,verdict,k,w,loss,minimum,reached");
+    assertThat(rows).hasSize(21);
+    JsonNode told = json(get("/api/sweep?" + query));
+    String[] cells = rows.get(20).split(",", -1);
+    assertThat(cells[0]).isEqualTo("20");
+    assertThat(Double.parseDouble(cells[1])).isEqualTo(told.at("/starts/19").asDouble());
+    assertThat(Long.parseLong(cells[2])).isEqualTo(told.at("/seeds/19").asLong());
+    assertThat(cells[4]).isEqualTo(told.at("/runs/0/19/verdict").asString());
+    assertThat(Double.parseDouble(cells[6])).isEqualTo(told.at("/runs/0/19/w/0").asDouble());
+    assertThat(cells[8]).isEqualTo(told.at("/runs/0/19/minimum").asString());
+  }
+
+  @Test
   void tellsTheRowsOfABatchForEver() throws Exception {
     HttpResponse<String> told = get("/api/batches?points=1,2;3,4;5,6&batch=2&n=3");
     assertThat(told.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");

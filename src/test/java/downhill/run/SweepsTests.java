@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import downhill.descent.Minimum;
 import downhill.descent.Verdict;
 import downhill.run.Sweep.Outcome;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -108,6 +112,25 @@ class SweepsTests {
     assertThat(json.get("rates").get(3).doubleValue()).isEqualTo(1);
     assertThat(json.get("runs").size()).isEqualTo(4);
     assertThat(json.get("runs").get(0).size()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "2"})
+  void aDrawnRunIsTheRunOfItsStartAndSeed(String noise) {
+    Map<String, String> drawn = new HashMap<>(query("bumpy", "0", "sgd", "0.1"));
+    drawn.putAll(Map.of("noise", noise, "seed", "9007199254740991", "steps", "60"));
+    Spec spec = shortForm.read(drawn);
+    Sweep sweep = sweeps.draw(spec, -6, 6, 12, new double[0], Sweeps.NEAR);
+    for (int i = 0; i < 12; i++) {
+      drawn.put("start", String.valueOf(sweep.starts()[i]));
+      drawn.put("seed", String.valueOf(sweep.seeds()[i]));
+      Completed run = runs.complete(shortForm.read(drawn));
+      Outcome outcome = Objects.requireNonNull(sweep.runs().get(0).get(i));
+      assertThat(outcome.w()).isEqualTo(run.steps().get(run.steps().size() - 1).w());
+    }
+    Sweep few = sweeps.draw(spec, -6, 6, 5, new double[0], Sweeps.NEAR);
+    assertThat(few.starts()).isEqualTo(Arrays.copyOf(sweep.starts(), 5));
+    assertThat(few.seeds()).isEqualTo(Arrays.copyOf(sweep.seeds(), 5));
   }
 
   @Test
