@@ -25,6 +25,11 @@ record Sim(String name, String usual, int most, Set<String> fields) {
       List.of(
           new Sim("roll", "curve=bumpy&start=3&optimizer=sgd&learningRate=0.1", 1),
           new Sim(
+              "arithmetic",
+              "curve=valley&start=2.5&optimizer=sgd&learningRate=0.1&tolerance=0.001",
+              1,
+              Set.of("optimizer", "momentum", "beta1", "beta2", "epsilon", Sign.MEMBER)),
+          new Sim(
               "three-rates",
               "curve=steep-valley&start=2.5&optimizer=sgd&learningRate=0.03,0.2,0.48",
               3),

@@ -1,6 +1,8 @@
 package downhill.lesson;
 
+import downhill.descent.Interval;
 import downhill.descent.Step;
+import downhill.run.Ground;
 import downhill.run.Spec;
 import downhill.run.SpecJson;
 import java.util.List;
@@ -23,9 +25,10 @@ class SimState {
    * @param sim which
    * @param specs one for each run
    * @param scene what they go over
-   * @param runs the steps of each run
+   * @param runs the steps of each run, as the engine took them
+   * @param uphill whether that was on the ground turned upside down
    */
-  String json(Sim sim, List<Spec> specs, Scene scene, List<List<Step>> runs) {
+  String json(Sim sim, List<Spec> specs, Scene scene, List<List<Step>> runs, boolean uphill) {
     String text =
         SpecJson.text(
             json -> {
@@ -37,6 +40,9 @@ class SimState {
               json.writeArrayPropertyStart("specs");
               specs.forEach(spec -> SpecJson.write(json, spec));
               json.writeEndArray();
+              if (uphill) {
+                turned(json, specs.get(0).ground());
+              }
               json.writeName("landscape");
               scene.write(json);
               json.writeArrayPropertyStart("steps");
@@ -52,6 +58,18 @@ class SimState {
             });
     // Nothing inside may end the element or begin a comment.
     return text.replace("<", "\\u003c");
+  }
+
+  /** What the engine walks down while the ball climbs. */
+  private static void turned(JsonGenerator json, Ground ground) {
+    Interval domain = ground.domain().get(0);
+    json.writeObjectPropertyStart("uphill");
+    json.writeStringProperty("formula", "-(" + ground.formula() + ")");
+    json.writeArrayPropertyStart("domain");
+    json.writeNumber(domain.lo());
+    json.writeNumber(domain.hi());
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /** Where a run's first arrow points; null where there is no step to take. */

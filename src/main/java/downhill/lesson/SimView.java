@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param more whether the table leaves steps out
  * @param said the first sentence
  * @param query the short form of what is shown
+ * @param played the short form of what the engine plays for it
+ * @param lines the first update written out; null where there are two parameters
  * @param rule what moves the ball, where it is not plain descent at a steady rate
  * @param basins where balls end from each start, asked for by sims that show it
  * @param state what the script begins with, as JSON
@@ -41,6 +43,8 @@ record SimView(
     boolean more,
     List<Piece> said,
     String query,
+    String played,
+    @Nullable RuleLines lines,
     @Nullable RuleView rule,
     Supplier<List<BasinMap>> basins,
     String state,

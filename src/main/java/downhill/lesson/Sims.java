@@ -1,6 +1,7 @@
 package downhill.lesson;
 
 import downhill.descent.Step;
+import downhill.lesson.Sign.Signed;
 import downhill.lesson.SimView.Form;
 import downhill.lesson.SimView.Member;
 import downhill.run.Catalogue;
@@ -39,6 +40,7 @@ class Sims {
   private final Rules rules;
   private final Tuner tuner;
   private final Basins basins;
+  private final Sign sign;
 
   Sims(
       Runs runs,
@@ -48,7 +50,8 @@ class Sims {
       SimState simState,
       Rules rules,
       Tuner tuner,
-      Basins basins) {
+      Basins basins,
+      Sign sign) {
     this.runs = runs;
     this.landscapes = landscapes;
     this.phrases = phrases;
@@ -57,6 +60,7 @@ class Sims {
     this.rules = rules;
     this.tuner = tuner;
     this.basins = basins;
+    this.sign = sign;
   }
 
   /**
@@ -69,16 +73,19 @@ class Sims {
     RunList.Read read = runList.read(LineUp.arranged(asked), sim);
     boolean tunes = asked.containsKey("tune");
     List<Spec> specs = tunes ? read.specs().stream().map(tuner::best).toList() : read.specs();
-    List<Completed> completed = specs.stream().map(runs::complete).toList();
+    List<Signed> signed = specs.stream().map(spec -> play(sim, asked, spec)).toList();
+    boolean uphill = signed.get(0).uphill();
+    List<Completed> completed = signed.stream().map(Signed::shown).toList();
+    List<List<Step>> played = signed.stream().map(each -> each.played().steps()).toList();
     Spec first = specs.get(0);
     Scene scene = Scene.of(first, landscapes);
     List<List<Step>> steps = completed.stream().map(Completed::steps).toList();
     int longest = steps.stream().mapToInt(List::size).max().orElse(0);
-    String query = runList.write(sim, specs);
+    String query = runList.write(sim, specs) + (uphill ? "&" + Sign.MEMBER + "=plus" : "");
     MapDrawing map = scene.map(steps, FINE);
     return new SimView(
         sim.name(),
-        tunes ? withTuning(read.notices()) : read.notices(),
+        notices(tunes ? withTuning(read.notices()) : read.notices(), signed),
         form(sim, first, query),
         completed.stream()
             .map(
@@ -94,11 +101,22 @@ class Sims {
         longest > MOST_ROWS,
         phrases.start(steps.get(0).get(0)),
         query,
+        uphill ? signed.get(0).query() : query,
+        map == null ? RuleLines.of(first, steps.get(0), played.get(0), uphill) : null,
         rules.of(first, query),
         () -> scene.curve() == null ? List.of() : basins.of(first, scene.curve()),
-        simState.json(sim, specs, scene, steps),
+        simState.json(sim, specs, scene, played, uphill),
         scene.domain().lo(),
         scene.domain().hi());
+  }
+
+  private Signed play(Sim sim, Map<String, String> asked, Spec spec) {
+    return Sign.isPlus(sim, asked) ? sign.plus(spec) : sign.minus(spec, "");
+  }
+
+  private static List<String> notices(List<String> read, List<Signed> signed) {
+    Stream<String> ofSign = signed.stream().map(Signed::notice).filter(each -> !each.isEmpty());
+    return Stream.concat(read.stream(), ofSign).toList();
   }
 
   private List<String> withTuning(List<String> notices) {

@@ -84,6 +84,9 @@ export function toShortForm(specs, always = []) {
     const one = name !== 'learningRate' && values.every((value) => value === values[0]);
     put(name, one ? values[0] : values.join(','));
   });
+  if (spec.uphill) {
+    put('sign', 'plus');
+  }
   Object.entries(DEFAULTS).forEach(([name, usual]) => {
     if (spec[name] !== undefined && (spec[name] !== usual || always.includes(name))) {
       put(name, spec[name]);

@@ -19,15 +19,16 @@ export function isSteady(spec) {
 }
 
 /**
- * Where the ball lands next, if plain descent at a steady rate decides it: w − α · gradient.
- * With a memory, a schedule or noise only the engine knows, and the answer is null.
+ * Where the ball lands next, if plain descent at a steady rate decides it: w − α · gradient, or
+ * with a plus where the ball climbs. With a memory, a schedule or noise only the engine knows, and
+ * the answer is null.
  * @param {import('./spec.js').Spec} spec
  * @param {import('./journey.js').Step} step
  * @returns {number|null}
  */
 export function landing(spec, step) {
   return isSteady(spec) && !spec.noise && step.w?.length === 1
-    ? step.w[0] - rateAfter(spec, step.k) * step.gradient[0]
+    ? step.w[0] + direction(spec) * rateAfter(spec, step.k) * step.gradient[0]
     : null;
 }
 
@@ -47,9 +48,31 @@ export function terms(spec, now, after) {
   const alpha = after?.learningRate ?? (isSteady(spec) ? rateAfter(spec, now.k) : null);
   const next = after?.w[0] ?? landing(spec, now);
   const felt = !after ? null
-    : formOf(spec) === 'momentum' ? velocity - share * before : (w - next) / alpha;
+    : formOf(spec) === 'momentum' ? velocity - share * before
+      : direction(spec) * (next - w) / alpha;
   return { w, gradient, alpha, next, share, before, velocity,
-    noise: felt === null ? null : felt - gradient };
+    noise: felt === null ? null : felt - gradient, ...moments(spec, now, after) };
+}
+
+/** The sign before the rate: a ball that climbs goes with the slope. */
+function direction({ uphill }) {
+  return uphill ? 1 : -1;
+}
+
+/**
+ * Adam's numbers: the averages m and v of the slope and of its square, and both corrected for
+ * having begun at zero, of which after t updates a share of 1 − βᵗ is there.
+ */
+function moments({ optimizer: { name, beta1, beta2 } }, now, after) {
+  if (name !== 'adam') {
+    return {};
+  }
+  const remembered = (step, symbol) => (step ? step.state?.[symbol]?.[0] ?? 0 : null);
+  const [m, v] = [remembered(after, 'm'), remembered(after, 'v')];
+  const corrected = (x, beta) => (x === null ? null : x / (1 - beta ** (now.k + 1)));
+  return { beta1, beta2, rest1: 1 - beta1, rest2: 1 - beta2, m, v,
+    'm-before': remembered(now, 'm'), 'v-before': remembered(now, 'v'),
+    'm-hat': corrected(m, beta1), 'v-hat': corrected(v, beta2) };
 }
 
 /**

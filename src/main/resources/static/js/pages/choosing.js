@@ -51,7 +51,8 @@ export class Choosing {
 
 /** Another schedule, or another rule, has settings of its own. */
 function forget(field) {
-  field.closest('fieldset, [data-panel]')?.querySelectorAll('input:not([name="learningRate"])')
+  field.closest('fieldset, [data-panel]')?.querySelectorAll('input:not([type="radio"], '
+    + '[name="learningRate"])')
     .forEach((input) => { input.value = ''; });
 }
 

@@ -85,7 +85,8 @@ export class History {
 
   get #isPlain() {
     const [{ ride }, ...others] = this.#stage.panels;
-    return others.length === 0 && (ride.spec.changes ?? []).length === 0;
+    return others.length === 0 && (ride.spec.changes ?? []).length === 0
+      && !ride.spec.uphill;
   }
 
   async #takeAway(event) {
@@ -95,8 +96,7 @@ export class History {
     event.preventDefault();
     const { panels, tools } = this.#stage;
     try {
-      const tables = await Promise.all(panels.map(({ ride }) => runAsCsv(ride.spec)));
-      const texts = await Promise.all(tables.map((table) => table.text()));
+      const texts = await Promise.all(panels.map(({ ride }) => runAsCsv(ride.spec)));
       save(new Blob([together(texts)], { type: 'text/csv' }));
     } catch {
       this.#stage.notice(tools.messages.text('unreachable'));

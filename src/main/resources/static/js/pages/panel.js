@@ -31,7 +31,8 @@ export class Panel {
    * @param {{name: string, spec: import('../model/spec.js').Spec,
    *     first: import('../model/journey.js').Step, state: Object,
    *     tokens?: Object<string, string>, brief?: boolean, anywhere?: boolean, title?: string,
-   *     tools: Object, on: Object<string, function>}} options where it is `brief`, the ending is
+   *     tools: Object, on: Object<string, function>,
+   *     tellEnding?: function(Object, Ride): Object}} options where it is `brief`, the ending is
    *     told in full elsewhere; `anywhere`: a click wherever it is puts the ball there; a `title`
    *     names the run in place of its rate; `on` has change, refused, rate, invalidRate, start
    *     and retry
@@ -51,6 +52,7 @@ export class Panel {
       first,
       onChange: on.change,
       onRefused: on.refused,
+      tellEnding: options.tellEnding,
     });
     this.terrain = new Terrain(state.landscape, spec, () => this.#showGround(on.change));
     const host = part(root, 'picture');
@@ -133,11 +135,20 @@ export class Panel {
     const { journey, spec, rate } = this.ride;
     const { messages, numbers } = this.#tools;
     const step = journey.step(k);
-    this.arithmetic.render(k, terms(spec, step, journey.step(k + 1)));
-    this.rate.render(rate, isSteady(spec) ? this.terrain.at(step.w[0]).bands(step.w[0]) : null);
+    this.#writeOut(k);
+    const held = isSteady(spec) && !spec.uphill;
+    this.rate.render(rate, held ? this.terrain.at(step.w[0]).bands(step.w[0]) : null);
     const here = messages.text('start.value', numbers.said(step.w[0]),
       numbers.said(step.loss), numbers.said(step.gradient[0]));
     this.start.render(step.w[0], k === 0 ? this.foretell(here, step.w[0]) : here);
+  }
+
+  /** The coming update; where there is none and only the engine could know it, the last one. */
+  #writeOut(k) {
+    const { journey, spec, ended } = this.ride;
+    const over = ended && k > 0 && k === journey.last.k && landing(spec, journey.last) === null;
+    const from = over ? k - 1 : k;
+    this.arithmetic.render(from, terms(spec, journey.step(from), journey.step(from + 1)));
   }
 
   /** Sees to it that the ball stays in the picture for the next steps. */
@@ -157,7 +168,8 @@ export class Panel {
   get why() {
     const { journey, spec } = this.ride;
     // What the bend of the ground forbids is known of plain descent alone.
-    const known = journey.ending?.verdict === 'diverged' && formOf(spec) === 'plain';
+    const known = journey.ending?.verdict === 'diverged' && formOf(spec) === 'plain'
+      && !spec.uphill;
     return this.#tools.endings.why(known ? causeOfDivergence(journey) : null);
   }
 
@@ -169,7 +181,7 @@ export class Panel {
     this.verdict.show({ verdict: ending.verdict,
       sentences: this.#brief ? [messages.text(`short.${ending.verdict}`)]
         : [ending.message, this.why, words] });
-    if (ending.verdict === 'diverged') {
+    if (ending.verdict === 'diverged' && !spec.uphill) {
       const flew = rateAfter(spec, journey.last.k);
       const calmer = await calmerRate(spec, flew, this.terrain.base).catch(() => null);
       if (calmer !== null && this.ride.journey.ending === ending) {

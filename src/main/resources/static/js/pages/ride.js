@@ -12,9 +12,12 @@ export class Ride {
   /**
    * @param {{wire: import('../transport/wire.js').Wire, name: string,
    *     spec: import('../model/spec.js').Spec, first: import('../model/journey.js').Step,
-   *     onChange?: function(): void, onRefused?: function(Object): void}} options
+   *     onChange?: function(): void, onRefused?: function(Object): void,
+   *     tellEnding?: function(Object, Ride): Object}} options `tellEnding` may put an ending in
+   *     other words
    */
-  constructor({ wire, name, spec, first, onChange = () => {}, onRefused = () => {} }) {
+  constructor({ wire, name, spec, first, onChange = () => {}, onRefused = () => {},
+    tellEnding = (ending) => ending }) {
     this.spec = spec;
     this.rate = rateAfter(spec, 0);
     this.journey = new Journey(first);
@@ -23,7 +26,7 @@ export class Ride {
     this.#feed = new Feed(wire, name, {
       started: (_, step) => this.#started(step),
       steps: (steps) => this.#arrived(() => this.journey.append(steps)),
-      ended: (ending) => this.#arrived(() => this.journey.end(ending)),
+      ended: (ending) => this.#arrived(() => this.journey.end(tellEnding(ending, this))),
       refused: (error) => this.#refusedBy(error),
     });
   }

@@ -5,6 +5,9 @@ import { landscapeQuery } from '../model/spec.js';
 /** How much wider a picture gets at least when the ball is about to leave it. */
 const WIDER = 1.6;
 
+/** Where a picture ends: the service draws nothing beyond. */
+const FARTHEST = 1e12;
+
 /** The ground of a sim: as the server first drew it, and wider once the ball leaves that. */
 export class Terrain {
   #spec;
@@ -40,7 +43,8 @@ export class Terrain {
   async cover(places) {
     const reach = [...places, ...this.shown.domain].filter(Number.isFinite);
     const [lo, hi] = [Math.min(...reach), Math.max(...reach)];
-    if (this.#asking || (this.shown.contains(lo) && this.shown.contains(hi))) {
+    const there = this.shown.contains(lo) && this.shown.contains(hi);
+    if (this.#asking || there || Math.max(-lo, hi) > FARTHEST / 4) {
       return;
     }
     this.#asking = true;

@@ -1,3 +1,5 @@
+import { played, seen, seenTable } from '../model/sign.js';
+
 /** What the service said in place of an answer. */
 export class Refusal extends Error {
   /** @param {{code?: string, field?: string, detail?: string}} problem of RFC 9457 */
@@ -10,12 +12,13 @@ export class Refusal extends Error {
 
 /** A whole run at once. @param {Object} spec @returns {Promise<Object>} */
 export async function wholeRun(spec) {
-  return (await post(spec, 'application/json')).json();
+  const run = await (await post(spec, 'application/json')).json();
+  return { ...run, steps: run.steps.map((step) => seen(spec, step)) };
 }
 
-/** The same as a table, one row a step. @param {Object} spec @returns {Promise<Blob>} */
+/** The same as a table, one row a step. @param {Object} spec @returns {Promise<string>} */
 export async function runAsCsv(spec) {
-  return (await post(spec, 'text/csv')).blob();
+  return seenTable(spec, await (await post(spec, 'text/csv')).text());
 }
 
 /** Step 0 of a run: the engine's own loss and gradient at the start. */
@@ -42,7 +45,7 @@ function post(spec, accept) {
   return answered(fetch('/api/runs', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: accept },
-    body: JSON.stringify(spec),
+    body: JSON.stringify(played(spec)),
   }));
 }
 

@@ -1,3 +1,5 @@
+import { played, seen } from '../model/sign.js';
+
 /** The most steps that one request may ask for. */
 const MOST = 1000;
 
@@ -89,12 +91,12 @@ export class Feed {
   receive(message) {
     switch (message.type) {
       case 'started':
-        this.#listener.started(message.spec, message.step);
+        this.#listener.started(message.spec, seen(this.#spec, message.step));
         break;
       case 'steps':
         this.#pending = Math.max(0, this.#pending - message.steps.length);
         this.#from = message.steps[message.steps.length - 1].k;
-        this.#listener.steps(message.steps);
+        this.#listener.steps(message.steps.map((step) => seen(this.#spec, step)));
         break;
       case 'ended':
         this.#pending = 0;
@@ -112,6 +114,6 @@ export class Feed {
 
   #sendStart() {
     this.#known = true;
-    this.#wire.send({ type: 'start', run: this.run, spec: this.#spec, from: this.#from });
+    this.#wire.send({ type: 'start', run: this.run, spec: played(this.#spec), from: this.#from });
   }
 }

@@ -3,6 +3,14 @@ import { mark, part, write } from './parts.js';
 /** The most characters of its numbers that a line holds at its usual size, beside the rate. */
 const LONG = 19;
 
+/** Settings, which are written without idle zeros. */
+const RATES = ['alpha', 'share', 'beta1', 'beta2', 'rest1', 'rest2'];
+
+/** What is divided by as little as a thousandth: small ones keep three significant digits. */
+const SQUARES = ['v', 'v-before'];
+
+const FINE = 0.1;
+
 const UNKNOWN = '…';
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
@@ -37,21 +45,19 @@ export class ArithmeticLine {
       return;
     }
     const tight = (x) => (x === null ? UNKNOWN : this.#numbers.tight(x));
-    const bracketed = (x) => (x < 0 ? `(${tight(x)})` : tight(x));
     const rate = (x) => (x === null ? UNKNOWN : this.#numbers.rate(x));
-    this.#write('w', tight(terms.w));
-    this.#write('alpha', rate(terms.alpha));
-    this.#write('share', rate(terms.share));
-    ['gradient', 'before'].forEach((symbol) => this.#write(symbol, bracketed(terms[symbol])));
-    this.#write('noise', tight(terms.noise && Math.abs(terms.noise)));
+    Object.entries({ ...terms, noise: terms.noise && Math.abs(terms.noise) })
+      .forEach(([symbol, x]) => {
+        const fine = RATES.includes(symbol) || (SQUARES.includes(symbol) && x < FINE);
+        this.#write(symbol, (fine ? rate : tight)(x));
+      });
     write(part(this.#host, 'noise-sign'), terms.noise < 0 ? '−' : '+');
-    this.#host.querySelectorAll('[data-symbol="velocity"]').forEach((place, i) =>
-      write(place, (i === 0 ? bracketed : tight)(terms.velocity)));
-    this.#write('next', tight(terms.next));
     this.#fit();
     const index = String(k + 1).replace(/\d/g, (digit) => SUBSCRIPTS[digit]);
     this.#host.querySelectorAll('[data-part="arithmetic-index"]').forEach((place) =>
       write(place, index));
+    this.#host.querySelectorAll('[data-part="arithmetic-power"]').forEach((place) =>
+      write(place, String(k + 1)));
     write(part(this.#root, 'arithmetic-step'), this.#messages.text('step.of',
       this.#numbers.count(k), this.#numbers.count(k + 1)));
     this.#settle();
@@ -78,7 +84,11 @@ export class ArithmeticLine {
     }
   }
 
+  /** Behind another sign a negative number stands in brackets. */
   #write(symbol, text) {
-    write(this.#host.querySelector(`[data-symbol="${symbol}"]`), text);
+    this.#host.querySelectorAll(`mn[data-symbol="${symbol}"]`).forEach((place) => {
+      const bracketed = 'behind' in place.dataset && text.startsWith('−');
+      write(place, bracketed ? `(${text})` : text);
+    });
   }
 }

@@ -249,10 +249,11 @@ function paintArrow(pen, at, ball, next, text) {
   const height = arrowHeight(pen, pen.y(ball.loss));
   const tip = Math.max(4, Math.min(width - 4, toX));
   const head = Math.max(5, Math.min(9, Math.abs(toX - fromX)));
+  const lit = ['alpha', 'sign'].includes(pen.lit);
   const shaft = [fromX, height, tip - way * head * 0.8, height];
   if (Math.abs(tip - fromX) > head) {
     line(ctx, shaft, colours.halo, 6);
-    line(ctx, shaft, colours.step, pen.lit === 'alpha' ? 5 : 3);
+    line(ctx, shaft, colours.step, lit ? 5 : 3);
   }
   ctx.fillStyle = colours.step;
   ctx.strokeStyle = colours.halo;
@@ -264,6 +265,11 @@ function paintArrow(pen, at, ball, next, text) {
   ctx.closePath();
   ctx.stroke();
   ctx.fill();
+  if (lit) {
+    ctx.strokeStyle = colours.step;
+    ctx.lineWidth = 4;
+    ctx.stroke();
+  }
   if (text && width >= ROOMY) {
     const style = { colour: colours.stepText, halo: colours.halo, bold: true, width };
     if (Math.abs(tip - fromX) > 90) {
