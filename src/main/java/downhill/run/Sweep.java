@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param spec what they have in common; its own start and rate hold where none are swept
  * @param starts the starts, evenly spaced or drawn; empty where all begin at the spec's
  * @param seeds of drawn starts the seed of each run's noise; else empty, and all have the spec's
- * @param rates the learning rates, evenly spaced by their logarithms; empty where all have the
- *     spec's
+ * @param rates the learning rates, evenly spaced by their logarithms, as near as three figures
+ *     allow; empty where all have the spec's
  * @param near the share of the starting distance to the nearest lowest minimum that counts as there
  * @param runs a row for each rate, with a run for each start; null for a start at which the loss or
  *     its slope is not finite

@@ -3,6 +3,8 @@ package downhill.run;
 import downhill.descent.OptimizerKind;
 import downhill.descent.Range;
 import downhill.run.Sweep.Outcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -90,8 +92,13 @@ public final class SweepForm {
       return values(i -> lo + (hi - lo) * i);
     }
 
+    /** Three figures, as a reader would set them; but the ends as they were given. */
     double[] logarithmic() {
-      return values(i -> i == 1 ? hi : lo * StrictMath.pow(hi / lo, i));
+      return values(i -> i == 0 ? lo : i == 1 ? hi : threeFigures(lo * StrictMath.pow(hi / lo, i)));
+    }
+
+    private static double threeFigures(double value) {
+      return new BigDecimal(value).round(new MathContext(3)).doubleValue();
     }
 
     private double[] values(DoubleUnaryOperator at) {

@@ -40,6 +40,30 @@ class ThreeRatesBrowserTests extends BrowserTest {
   }
 
   @Test
+  void theKeysReadTheMapOfStepsAndLoadARunThatTakesWhatItTold() {
+    SimPage sim =
+        new SimPage(visit("/sims/three-rates?curve=bumpy&start=2&learningRate=0.1,0.2,0.3"));
+    sim.waitFor("s.element.heat.loaded");
+    sim.page.locator("input[name=\"into\"]").nth(1).check();
+    sim.part("heat-reader").focus();
+    for (String key : new String[] {"ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown"}) {
+      sim.page.keyboard().press(key);
+    }
+    String told = sim.part("heat-reading").textContent();
+    assertThat(told).matches("Learning rate [0-9.]+ from 0\\.00: [0-9]+ steps\\.");
+    int steps = Integer.parseInt(told.replaceAll(".*: ([0-9]+) steps\\.", "$1"));
+    sim.page.keyboard().press("Enter");
+    assertThat(sim.part("notice").textContent()).contains("Loaded").contains(told);
+    sim.part("pace").selectOption("16");
+    sim.part("roll").focus();
+    sim.page.keyboard().press("Enter");
+    sim.end();
+    assertThat(SimPage.number(sim.look("p.ride.spec.start[0]")).doubleValue()).isEqualTo(0);
+    assertThat(sim.page.locator("[data-panel=\"1\"] [data-part=\"score\"]").textContent())
+        .contains(String.valueOf(steps));
+  }
+
+  @Test
   void onePanelsRateChangesNoOther() {
     SimPage sim = new SimPage(visit("/sims/three-rates?learningRate=0.01,0.02,0.03"));
     sim.button("Roll").click();

@@ -1,6 +1,7 @@
 import { Challenge } from './challenge.js';
 import { Endings } from './endings.js';
 import { Guessing } from './guessing.js';
+import { HeatStrip } from './heat-strip.js';
 import { History } from './history.js';
 import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
@@ -29,7 +30,9 @@ class DownhillThreeRates extends SimElement {
     const challenge = new Challenge(stage);
     const guessing = new Guessing(stage, (guess) => challenge.grade(guess), () =>
       stage.panels.map(({ ride }) => numbers.rate(ride.rate)));
-    return stage.add(new Endings(stage)).add(challenge).add(guessing).add(this.history);
+    this.heat = new HeatStrip(stage, series);
+    return stage.add(new Endings(stage)).add(challenge).add(guessing).add(this.history)
+      .add(this.heat);
   }
 }
 

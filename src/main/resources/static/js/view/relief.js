@@ -3,6 +3,7 @@ import 'd3-array';
 import 'd3-contour';
 import { levelsOf } from '../model/levels.js';
 import { readable } from './charting.js';
+import { mix } from './mix.js';
 import { spotsFor } from './level-spots.js';
 import { wide } from './stamp.js';
 
@@ -105,13 +106,4 @@ function pathOf(rings) {
     path.closePath();
   });
   return path;
-}
-
-/** A colour of a row of colours, a share of the way along it. */
-function mix(colours, share) {
-  const at = Math.min(share, 1) * (colours.length - 1);
-  const i = Math.min(Math.floor(at), colours.length - 2);
-  const [from, to] = [colours[i], colours[i + 1]].map((each) => each.match(/[\d.]+/g).map(Number));
-  return `rgb(${from.slice(0, 3).map((value, c) =>
-    Math.round(value + (at - i) * (to[c] - value))).join(' ')})`;
 }
