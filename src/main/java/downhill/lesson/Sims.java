@@ -1,5 +1,6 @@
 package downhill.lesson;
 
+import downhill.descent.Interval;
 import downhill.descent.Step;
 import downhill.lesson.Sign.Signed;
 import downhill.lesson.SimView.Form;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -135,11 +137,29 @@ class Sims {
     List<List<Step>> steps =
         runList.usual(sim).stream().map(spec -> runs.complete(spec).steps()).toList();
     Scene scene = Scene.of(runList.usual(sim).get(0), landscapes);
-    return new Thumbnail(scene.drawing(steps.get(0), 2 * FINE), scene.map(steps, 2 * FINE));
+    return new Thumbnail(
+        scene.drawing(steps.get(0), 2 * FINE),
+        scene.map(steps, 2 * FINE),
+        steps.stream().map(run -> track(run, scene.domain())).toList());
   }
 
-  /** A curve or a map. */
-  record Thumbnail(@Nullable CurveDrawing drawing, @Nullable MapDrawing map) {}
+  /**
+   * A curve or a map.
+   *
+   * @param tracks for each run where it has been, in per cent of the way across, step by step
+   */
+  record Thumbnail(@Nullable CurveDrawing drawing, @Nullable MapDrawing map, List<String> tracks) {}
+
+  /** As many steps as there is time for while somebody looks at a thumbnail. */
+  private static final int LONGEST_TRACK = 60;
+
+  private static String track(List<Step> run, Interval across) {
+    return run.stream()
+        .limit(LONGEST_TRACK)
+        .map(step -> 100 * (step.w()[0] - across.lo()) / across.width())
+        .map(share -> Place.shortly(Math.max(-1000, Math.min(1000, share))))
+        .collect(Collectors.joining(" "));
+  }
 
   private static Form form(Sim sim, Spec spec, String query) {
     String kind = spec.start().length == 1 ? "curve" : "surface";
