@@ -236,7 +236,7 @@ test('after the end a new rate is for the next run', () => {
 test('a start of its own is confirmed by the engine', () => {
   const sim = outing([0.1]);
   const [ride] = sim.rides;
-  sim.outing.changeStart({ k: 0, w: [3], loss: 17.9, gradient: [12.1], provisional: true });
+  sim.outing.begin({ k: 0, w: [3], loss: 17.9, gradient: [12.1], provisional: true });
   sim.outing.step();
   play(sim, 600);
   assert.equal(ride.journey.step(0).loss, 18);

@@ -71,3 +71,13 @@ test('levels begin at the floor, wherever that is', () => {
   assert.ok(levels.every((level) => level > -7), `${levels}`);
   assert.ok(levels.some((level) => level < -6), `${levels}`);
 });
+
+test('a coarse grid of a quadratic is refined to what it is', () => {
+  const axis = Array.from({ length: 11 }, (_, i) => i);
+  const loss = (x, y) => 3 * (x - 4) ** 2 + 2 * x * y + 0.5 * y ** 2 + 7;
+  const surface = new Surface({ domain: [[0, 10], [0, 10]], x: axis, y: axis,
+    loss: axis.map((y) => axis.map((x) => loss(x, y))), minima: [], finer: 4 });
+  assert.equal(surface.x.length, 41);
+  surface.y.forEach((y, j) => surface.x.forEach((x, i) =>
+    assert.ok(Math.abs(surface.loss[j][i] - loss(x, y)) < 1e-9)));
+});

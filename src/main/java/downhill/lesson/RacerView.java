@@ -6,6 +6,7 @@ import downhill.run.Spec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A run among several over one map, as its row shows it.
@@ -55,37 +56,34 @@ record RacerView(String title, String optimizer, List<Field> settings) {
           "M15 4.5H19V8H22.5V12H19V15.5H15V12H11.5V8H15Z");
 
   /** The rows of all runs. */
-  static List<RacerView> all(List<Completed> runs, Phrases phrases) {
+  static List<RacerView> all(List<Completed> runs, Sim sim, Phrases phrases) {
+    List<String> titles =
+        Titles.of(
+            runs.stream()
+                .map(Completed::spec)
+                .map(
+                    spec ->
+                        sim.listsBatches() ? Flavour.of(spec).title(phrases) : rule(spec, phrases))
+                .toList(),
+            phrases);
     List<String> settings =
         runs.stream().flatMap(run -> run.spec().settings().keySet().stream()).distinct().toList();
-    return runs.stream().map(run -> of(run.spec(), runs, settings, phrases)).toList();
+    return IntStream.range(0, runs.size())
+        .mapToObj(i -> of(runs.get(i).spec(), titles.get(i), settings))
+        .toList();
   }
 
-  private static RacerView of(
-      Spec spec, List<Completed> runs, List<String> settings, Phrases phrases) {
+  private static RacerView of(Spec spec, String title, List<String> settings) {
     Map<String, Double> own = spec.settings();
     return new RacerView(
-        title(spec, runs, phrases),
+        title,
         spec.optimizer().key(),
         settings.stream()
             .map(name -> new Field(name, own.containsKey(name) ? Figures.field(own.get(name)) : ""))
             .toList());
   }
 
-  /** The rule, and its place among those of the same rule where there are several. */
-  private static String title(Spec spec, List<Completed> runs, Phrases phrases) {
-    OptimizerKind rule = spec.optimizer();
-    String name = phrases.page("optimizer." + rule.key() + ".title");
-    List<Spec> same =
-        runs.stream().map(Completed::spec).filter(each -> each.optimizer() == rule).toList();
-    return same.size() == 1 ? name : phrases.page("sim.race.nth", name, 1 + place(same, spec));
-  }
-
-  private static int place(List<Spec> specs, Spec spec) {
-    int place = 0;
-    while (specs.get(place) != spec) {
-      place++;
-    }
-    return place;
+  private static String rule(Spec spec, Phrases phrases) {
+    return phrases.page("optimizer." + spec.optimizer().key() + ".title");
   }
 }

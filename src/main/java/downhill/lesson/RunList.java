@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
  * The short form of a sim with several runs: one ground, start, seed and budget for all, and of
  * what moves a ball a list, {@code optimizer=sgd,adam&learningRate=0.1,0.05&beta1=,0.8}, with one
  * entry for each run, empty where the run has the setting's default or no such setting. A single
- * optimizer, schedule or setting is everyone's; a single learning rate is the first run's alone.
+ * optimizer, schedule, setting or batch is everyone's; a single learning rate is the first run's
+ * alone.
  */
 @Component
 class RunList {
@@ -105,12 +106,15 @@ class RunList {
   /** The drawing has one landscape: what another number of parameters needs is not shown here. */
   private Read onOneGround(List<Spec> specs, List<Spec> usual, Set<String> notices) {
     Spec first = specs.get(0);
-    if (first.start().length == usual.get(0).start().length) {
+    boolean dataIsMissing = usual.get(0).ground().fit() != null && first.ground().fit() == null;
+    if (first.start().length == usual.get(0).start().length && !dataIsMissing) {
       return new Read(specs, List.copyOf(notices));
     }
     String name = first.ground().source().name();
     String kind = first.ground().source().kind();
-    notices.add(phrases.page("sim.notice.two", name.isEmpty() ? kind : name));
+    notices.add(
+        phrases.page(
+            dataIsMissing ? "sim.notice.no-data" : "sim.notice.two", name.isEmpty() ? kind : name));
     return new Read(usual, List.copyOf(notices));
   }
 

@@ -16,14 +16,22 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param curve the curve; null for a surface
  * @param surface the surface; null for a curve
+ * @param every the page is given every so manieth point of the surface each way, and works out the
+ *     others itself
  */
-record Scene(@Nullable CurvePicture curve, @Nullable SurfacePicture surface) {
+record Scene(@Nullable CurvePicture curve, @Nullable SurfacePicture surface, int every) {
+
+  /** The loss of a line is a quadratic: through few of its points there is but one. */
+  private static final int EVERY_OF_LINE = 4;
 
   /** The ground of a run, and of a curve as much more as it takes to see the start. */
   static Scene of(Spec spec, Landscapes landscapes) {
     return spec.start().length == 1
-        ? new Scene(landscapes.curve(spec.ground(), frame(spec)), null)
-        : new Scene(null, landscapes.surface(spec.ground()));
+        ? new Scene(landscapes.curve(spec.ground(), frame(spec)), null, 1)
+        : new Scene(
+            null,
+            landscapes.surface(spec.ground()),
+            spec.ground().fit() == null ? 1 : EVERY_OF_LINE);
   }
 
   private static Interval frame(Spec spec) {
@@ -57,7 +65,7 @@ record Scene(@Nullable CurvePicture curve, @Nullable SurfacePicture surface) {
     if (curve != null) {
       Landscapes.write(json, curve);
     } else if (surface != null) {
-      Landscapes.write(json, surface);
+      Landscapes.write(json, surface, every);
     }
   }
 }

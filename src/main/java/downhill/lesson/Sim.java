@@ -51,7 +51,13 @@ record Sim(String name, String usual, int most, Set<String> fields) {
               "valleys",
               "curve=bumpy&start=3.8&optimizer=sgd&learningRate=0.1",
               1,
-              Set.of("optimizer", "momentum", "noise")));
+              Set.of("optimizer", "momentum", "noise")),
+          new Sim(
+              "batches",
+              "data=lemonade&scale=true&start=0,0&optimizer=sgd"
+                  + "&learningRate=0.05,0.05,0.05&steps=180&batch=all,1,8&seed=1",
+              3,
+              Set.of("data", "points", "scale", "batch", "seed")));
 
   /** One that asks for nothing of its own. */
   Sim(String name, String usual, int most) {
@@ -70,6 +76,16 @@ record Sim(String name, String usual, int most, Set<String> fields) {
   /** Whether its form has a field for a member of the short form. */
   boolean asksFor(String member) {
     return ALWAYS.contains(member) || fields.contains(member.split("\\.", 2)[0]);
+  }
+
+  /** Whether each of its runs is a row with a rule and settings to choose. */
+  boolean listsRules() {
+    return fields.contains("surface");
+  }
+
+  /** Whether its runs differ in how much of the data each update looks at. */
+  boolean listsBatches() {
+    return fields.contains("batch");
   }
 
   /** The one of a name. */

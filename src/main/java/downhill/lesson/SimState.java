@@ -3,6 +3,7 @@ package downhill.lesson;
 import downhill.descent.Interval;
 import downhill.descent.Step;
 import downhill.run.Ground;
+import downhill.run.Landscapes;
 import downhill.run.Spec;
 import downhill.run.SpecJson;
 import java.util.List;
@@ -14,9 +15,11 @@ import tools.jackson.core.JsonGenerator;
 class SimState {
 
   private final Phrases phrases;
+  private final Landscapes landscapes;
 
-  SimState(Phrases phrases) {
+  SimState(Phrases phrases, Landscapes landscapes) {
     this.phrases = phrases;
+    this.landscapes = landscapes;
   }
 
   /**
@@ -45,6 +48,7 @@ class SimState {
               }
               json.writeName("landscape");
               scene.write(json);
+              landscapes.writeData(json, specs.get(0).ground());
               json.writeArrayPropertyStart("steps");
               runs.forEach(steps -> SpecJson.write(json, steps.get(0)));
               json.writeEndArray();

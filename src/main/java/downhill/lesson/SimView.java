@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the first update written out; null where there are two parameters
  * @param rule what moves the ball, where it is not plain descent at a steady rate
  * @param basins where balls end from each start, asked for by sims that show it
+ * @param data the data to fit; null where there is none
  * @param state what the script begins with, as JSON
  * @param lo the least start in the picture
  * @param hi the greatest
@@ -47,6 +48,7 @@ record SimView(
     @Nullable RuleLines lines,
     @Nullable RuleView rule,
     Supplier<List<BasinMap>> basins,
+    @Nullable DataView data,
     String state,
     double lo,
     double hi) {

@@ -72,7 +72,7 @@ class Sims {
    * @param asked the query of the address
    */
   SimView view(Sim sim, Map<String, String> asked) {
-    RunList.Read read = runList.read(LineUp.arranged(asked), sim);
+    RunList.Read read = runList.read(OwnPoints.arranged(LineUp.arranged(asked)), sim);
     boolean tunes = asked.containsKey("tune");
     List<Spec> specs = tunes ? read.specs().stream().map(tuner::best).toList() : read.specs();
     List<Signed> signed = specs.stream().map(spec -> play(sim, asked, spec)).toList();
@@ -89,14 +89,9 @@ class Sims {
         sim.name(),
         notices(tunes ? withTuning(read.notices()) : read.notices(), signed),
         form(sim, first, query),
-        completed.stream()
-            .map(
-                run ->
-                    RunView.of(
-                        run, scene.drawing(run.steps(), FINE), ScheduleView.of(run, phrases)))
-            .toList(),
+        completed.stream().map(run -> shown(run, scene)).toList(),
         map,
-        map == null ? List.of() : RacerView.all(completed, phrases),
+        map == null ? List.of() : RacerView.all(completed, sim, phrases),
         specs.size() < sim.most() ? LineUp.next(specs.stream().map(Spec::optimizer).toList()) : "",
         LossDrawing.of(steps),
         table(steps),
@@ -107,9 +102,14 @@ class Sims {
         map == null ? RuleLines.of(first, steps.get(0), played.get(0), uphill) : null,
         rules.of(first, query),
         () -> scene.curve() == null ? List.of() : basins.of(first, scene.curve()),
+        DataView.of(completed, phrases),
         simState.json(sim, specs, scene, played, uphill),
         scene.domain().lo(),
         scene.domain().hi());
+  }
+
+  private RunView shown(Completed run, Scene scene) {
+    return RunView.of(run, scene.drawing(run.steps(), FINE), ScheduleView.of(run, phrases));
   }
 
   private Signed play(Sim sim, Map<String, String> asked, Spec spec) {
@@ -163,19 +163,18 @@ class Sims {
 
   private static Form form(Sim sim, Spec spec, String query) {
     String kind = spec.start().length == 1 ? "curve" : "surface";
-    boolean listsRules = kind.equals("surface");
     List<Member> hidden =
         Arrays.stream(query.split("&"))
             .map(member -> member.split("=", 2))
             .filter(member -> !sim.asksFor(member[0]))
-            .filter(member -> !(listsRules && ShortForm.movesTheBall(member[0])))
+            .filter(member -> !(sim.listsRules() && isRuleSetting(member[0])))
             .map(
                 member ->
                     new Member(member[0], URLDecoder.decode(member[1], StandardCharsets.UTF_8)))
             .toList();
     return new Form(
         kind,
-        listsRules ? Catalogue.surfaceNames() : Catalogue.curveNames(),
+        kind.equals("surface") ? Catalogue.surfaceNames() : Catalogue.curveNames(),
         spec.ground().source().kind().equals(kind) ? spec.ground().source().name() : "",
         spec.optimizer().key(),
         Optional.ofNullable(spec.settings().get("momentum")).map(Figures::field).orElse(""),
@@ -184,6 +183,10 @@ class Sims {
         Figures.field(spec.noise().deviation()),
         spec.noise().seed(),
         hidden);
+  }
+
+  private static boolean isRuleSetting(String member) {
+    return ShortForm.movesTheBall(member) && !member.equals("batch");
   }
 
   private static List<List<String>> table(List<List<Step>> runs) {

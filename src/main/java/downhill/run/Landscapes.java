@@ -132,21 +132,34 @@ public final class Landscapes {
   private void writeSurface(JsonGenerator json, Ground ground) {
     json.writeStartObject();
     writeGrid(json, drawn(ground), loss -> loss);
-    if (ground.fit() != null) {
-      json.writeName("data");
-      data.write(json, ground.fit());
-    }
+    writeData(json, ground);
     json.writeEndObject();
   }
 
   /**
    * Writes a picture of a surface as light as a page wants it: losses to six digits, which is finer
-   * than any screen.
+   * than any screen; or a coarser grid, in full, for the page to refine by so much as its member
+   * {@code finer} says.
+   *
+   * @param every takes every so manieth point each way; a divisor of the number of steps
    */
-  public static void write(JsonGenerator json, SurfacePicture picture) {
+  public static void write(JsonGenerator json, SurfacePicture picture, int every) {
     json.writeStartObject();
-    writeGrid(json, picture, Landscapes::shortly);
+    if (every > 1) {
+      writeGrid(json, picture.every(every), loss -> loss);
+      json.writeNumberProperty("finer", every);
+    } else {
+      writeGrid(json, picture, Landscapes::shortly);
+    }
     json.writeEndObject();
+  }
+
+  /** Writes the data behind an objective; nothing where there is none. */
+  public void writeData(JsonGenerator json, Ground ground) {
+    if (ground.fit() != null) {
+      json.writeName("data");
+      data.write(json, ground.fit());
+    }
   }
 
   private static void writeGrid(

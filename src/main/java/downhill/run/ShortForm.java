@@ -155,12 +155,14 @@ public final class ShortForm {
 
   /**
    * Whether a member of the short form says how the ball moves: the optimizer, the schedule, or a
-   * setting of theirs. The others say where, from where and for how long.
+   * setting of theirs, and how much of the data each update looks at. The others say where, from
+   * where and for how long.
    */
   public static boolean movesTheBall(String name) {
     return QueryTree.RULE_SETTINGS.contains(name)
         || name.equals("optimizer")
         || name.equals("learningRate")
+        || name.equals("batch")
         || name.startsWith("schedule");
   }
 
@@ -176,7 +178,8 @@ public final class ShortForm {
               QueryTree.OBJECTIVES.contains(name)
                   || Set.of("start", "domain", "scale", "batch").contains(name);
           boolean ofSchedule = name.startsWith("schedule");
-          boolean ofRule = movesTheBall(name) && !ofSchedule && !name.equals("learningRate");
+          boolean ofRule =
+              movesTheBall(name) && !ofGround && !ofSchedule && !name.equals("learningRate");
           if (!(ofGround && otherGround)
               && !(ofRule && otherRule)
               && !(ofSchedule && otherSchedule)) {

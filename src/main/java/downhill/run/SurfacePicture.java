@@ -5,6 +5,7 @@ import downhill.descent.Minimum;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What to draw of an objective of two parameters.
@@ -44,6 +45,22 @@ public record SurfacePicture(
   @Override
   public double[][] loss() {
     return copy(loss);
+  }
+
+  /** The same with only every so manieth place, each way. */
+  SurfacePicture every(int n) {
+    return new SurfacePicture(
+        domain,
+        every(n, x),
+        every(n, y),
+        IntStream.iterate(0, i -> i < y.length, i -> i + n)
+            .mapToObj(i -> every(n, loss[i]))
+            .toArray(double[][]::new),
+        minima);
+  }
+
+  private static double[] every(int n, double[] all) {
+    return IntStream.iterate(0, i -> i < all.length, i -> i + n).mapToDouble(i -> all[i]).toArray();
   }
 
   /** All finite losses, row by row. */

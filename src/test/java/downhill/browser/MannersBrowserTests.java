@@ -47,6 +47,10 @@ class MannersBrowserTests extends BrowserTest {
     "/sims/race, DARK, 1280",
     "/sims/race, LIGHT, 320",
     "/sims/race, DARK, 320",
+    "/sims/batches, LIGHT, 1280",
+    "/sims/batches, DARK, 1280",
+    "/sims/batches, LIGHT, 320",
+    "/sims/batches, DARK, 320",
     "/sims/valleys, LIGHT, 1280",
     "/sims/valleys?optimizer=momentum, DARK, 1280",
     "/sims/valleys?optimizer=momentum, LIGHT, 320",
@@ -85,6 +89,7 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/three-rates",
         "/sims/race",
         "/sims/schedules",
+        "/sims/batches",
         "/sims/valleys"
       })
   void neverScrollsSideways(String path) {
@@ -124,6 +129,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/arithmetic?optimizer=adam&curve=bumpy&start=3 | 390 | arithmetic",
         "/sims/arithmetic?optimizer=momentum&curve=bumpy&start=3 | 390 | roll",
         "/sims/three-rates | 1280 | roll",
+        "/sims/batches | 1280 | roll",
+        "/sims/batches | 390 | roll",
         "/sims/three-rates?learningRate=0.1,0.5,0.9 | 1280 | roll",
         "/sims/three-rates?learningRate=0.1,0.5,0.9 | 390 | roll",
         "/sims/three-rates?learningRate=0.1,0.9,0.5 | 390 | graded",
@@ -169,6 +176,7 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/three-rates",
         "/sims/race",
         "/sims/schedules",
+        "/sims/batches",
         "/sims/valleys"
       })
   void aSimPageIsLight(String path) {
@@ -257,6 +265,7 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/three-rates",
         "/sims/race",
         "/sims/schedules",
+        "/sims/batches",
         "/sims/valleys"
       })
   void withoutAScriptThereIsThePictureTheTableAndTheWords(String path) {

@@ -9,12 +9,15 @@ const FLAT = 5e-4;
 export class MapTeller {
   #messages;
   #numbers;
+  #kind;
 
   /**
    * @param {import('./messages.js').Messages} messages
    * @param {import('../model/numbers.js').Numbers} numbers
+   * @param {string} [kind] of the messages
    */
-  constructor(messages, numbers) {
+  constructor(messages, numbers, kind = 'place') {
+    this.#kind = kind;
     this.#messages = messages;
     this.#numbers = numbers;
   }
@@ -23,8 +26,8 @@ export class MapTeller {
   reading(w, loss, slope) {
     const steep = Math.hypot(...slope);
     return steep < FLAT
-      ? this.#messages.text('map.reading.flat', ...this.#said(w, [loss]))
-      : this.#messages.text('map.reading', ...this.#said(w, [loss, steep]),
+      ? this.#messages.text(`map.${this.#kind}.reading.flat`, ...this.#said(w, [loss]))
+      : this.#messages.text(`map.${this.#kind}.reading`, ...this.#said(w, [loss, steep]),
         this.#messages.text(`map.way.${wayDown(slope)}`));
   }
 

@@ -5,11 +5,16 @@
  *     changes?: {at: number, learningRate?: number}[]}} Spec
  */
 
-const TARGETS = ['curve', 'surface', 'formula', 'data'];
-const DEFAULTS = { batch: 'all', noise: 0, seed: 1, steps: 200, tolerance: 1e-6 };
+const TARGETS = ['curve', 'surface', 'formula', 'data', 'points'];
+const DEFAULTS = { noise: 0, seed: 1, steps: 200, tolerance: 1e-6 };
 
 /** The largest learning rate that the service takes. */
 export const HIGHEST_RATE = 1000;
+
+/** Whether the service takes this seed. @param {number} seed */
+export function isSeed(seed) {
+  return Number.isSafeInteger(seed) && seed >= 0;
+}
 
 /** Whether the service takes this learning rate. @param {number} rate */
 export function isRate(rate) {
@@ -72,13 +77,10 @@ export function toShortForm(specs, always = []) {
   const [spec] = specs;
   const query = new URLSearchParams();
   const put = (name, value) => query.append(name, String(value));
-  TARGETS.filter((name) => name in spec.objective)
-    .forEach((name) => put(name, spec.objective[name]));
-  if (spec.objective.domain) {
-    put('domain', spec.objective.domain.flat().join(','));
-  }
+  putObjective(spec.objective, put);
   put('start', spec.start.join(','));
-  const movers = specs.map((each) => moverOf(each, always.includes('schedule')));
+  const partly = always.includes('batch') || specs.some(({ batch = 'all' }) => batch !== 'all');
+  const movers = specs.map((each) => moverOf(each, always.includes('schedule'), partly));
   new Set(movers.flatMap(Object.keys)).forEach((name) => {
     const values = movers.map((mover) => String(mover[name] ?? ''));
     const one = name !== 'learningRate' && values.every((value) => value === values[0]);
@@ -96,11 +98,30 @@ export function toShortForm(specs, always = []) {
 }
 
 /** What moves the ball of a run, by the names of the short form. */
-function moverOf({ optimizer: { name, ...own }, schedule = {} }, always) {
+function moverOf({ optimizer: { name, ...own }, schedule = {}, batch = 'all' }, always, partly) {
   const { name: kind = 'constant', ...settings } = schedule;
   const scheduled = kind === 'constant' && !always ? [] : [['schedule', kind],
     ...Object.entries(settings).map(([setting, value]) => [`schedule.${setting}`, value])];
-  return { optimizer: name, ...own, ...Object.fromEntries(scheduled) };
+  return { optimizer: name, ...own, ...Object.fromEntries(scheduled),
+    ...(partly ? { batch } : {}) };
+}
+
+function putObjective(objective, put) {
+  TARGETS.filter((name) => name in objective).forEach((name) =>
+    put(name, name === 'points' ? objective.points.join(';') : objective[name]));
+  if (objective.domain) {
+    put('domain', objective.domain.flat().join(','));
+  }
+  if (objective.scale) {
+    put('scale', true);
+  }
+}
+
+/** The short form of an objective alone. @param {Object<string, *>} objective */
+export function objectiveQuery(objective) {
+  const query = new URLSearchParams();
+  putObjective(objective, (name, value) => query.append(name, String(value)));
+  return readable(query);
 }
 
 /** The short form of what is drawn: the objective alone. @param {Spec} spec */
@@ -112,7 +133,7 @@ export function landscapeQuery(spec, domain) {
   return readable(query);
 }
 
-/** Commas stay as they are, and a space is no plus, which a formula has of its own. */
+/** Commas and semicolons stay; a space is no plus, which a formula has of its own. */
 function readable(query) {
-  return query.toString().replaceAll('%2C', ',').replaceAll('+', '%20');
+  return query.toString().replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('+', '%20');
 }

@@ -8,13 +8,41 @@ export class Surface {
    * @param {{domain: number[][], x: number[], y: number[], loss: (number|null)[][],
    *     minima: Minimum[]}} answer of /api/landscape; `loss` has a row for each y
    */
-  constructor({ domain, x, y, loss, minima }) {
+  constructor(answer) {
+    this.become(answer);
+  }
+
+  /** Another ground takes its place. @param {Object} answer likewise */
+  become({ domain, x, y, loss, minima, finer = 1 }) {
     this.domain = domain;
     this.x = x;
     this.y = y;
     this.loss = loss.map((row) => row.map((value) => value ?? NaN));
     this.minima = minima;
-    this.spacing = [x, y].map((axis) => (axis[axis.length - 1] - axis[0]) / (axis.length - 1));
+    this.#measure();
+    if (finer > 1) {
+      this.#refine(finer);
+    }
+  }
+
+  /** More points between those of the grid, on the same cubics. */
+  #refine(times) {
+    const [xs, ys] = this.domain.map(([lo, hi], i) => {
+      const n = ([this.x, this.y][i].length - 1) * times;
+      return Array.from({ length: n + 1 }, (_, j) => lo + (hi - lo) * j / n);
+    });
+    const [across, up] = [xs.map((x) => this.#cell(x, 0)), ys.map((y) => this.#cell(y, 1))];
+    const rows = this.loss.map((row) =>
+      across.map(({ i, cubic }) => sum(cubic, (share, j) => share * row[i + j])));
+    this.loss = up.map(({ i, cubic }) =>
+      xs.map((_, column) => sum(cubic, (share, j) => share * rows[i + j][column])));
+    Object.assign(this, { x: xs, y: ys });
+    this.#measure();
+  }
+
+  #measure() {
+    this.spacing = [this.x, this.y]
+      .map((axis) => (axis[axis.length - 1] - axis[0]) / (axis.length - 1));
   }
 
   /** All losses that are numbers, in no order. @returns {number[]} */

@@ -7,6 +7,7 @@ export class Guessing {
   #stage;
   #grade;
   #names;
+  #decided;
   #guess = { what: null, steps: null };
 
   /**
@@ -14,12 +15,15 @@ export class Guessing {
    * @param {function({what: string|null, steps: number|null}): string} grade what there is to say
    *     about the guess once every run has ended
    * @param {function(): string[]} [names] what the first ways to guess are called now
+   * @param {function(): boolean} [decided] whether the runs have gone so far that it is decided;
+   *     if left out, once every one has ended
    */
-  constructor(stage, grade, names = () => []) {
+  constructor(stage, grade, names = () => [], decided = () => allEnded(stage)) {
     this.#card = new PredictionCard(stage.element);
     this.#stage = stage;
     this.#grade = grade;
     this.#names = names;
+    this.#decided = decided;
   }
 
   /** A run begins: what has been guessed now counts. */
@@ -29,11 +33,8 @@ export class Guessing {
 
   /** What there is to say about the guess; '' where none was made, or it is not decided yet. */
   get sentence() {
-    const { panels, outing, tools } = this.#stage;
-    // A ball that has landed is at its end, though its time there is not over yet.
-    const shown = panels.every(({ ride }) =>
-      ride.ended && outing.positionOf(ride) >= ride.journey.last.k);
-    if (!shown || (this.#guess.what === null && this.#guess.steps === null)) {
+    const { panels, tools } = this.#stage;
+    if (!this.#decided() || (this.#guess.what === null && this.#guess.steps === null)) {
       return '';
     }
     return panels.some(({ ride }) => (ride.spec.changes ?? []).length > 0)
@@ -51,4 +52,10 @@ export class Guessing {
   aloud(k) {
     return k >= this.#stage.outing.reached ? this.sentence : '';
   }
+}
+
+/** A ball that has landed is at its end, though its time there is not over yet. */
+function allEnded({ panels, outing }) {
+  return panels.every(({ ride }) =>
+    ride.ended && outing.positionOf(ride) >= ride.journey.last.k);
 }

@@ -13,6 +13,8 @@ export class History {
   #panel;
   #table;
   #journeys;
+  #most;
+  #inspecting = 'inspect.many';
 
   /**
    * @param {import('./stage.js').Stage} stage
@@ -33,7 +35,20 @@ export class History {
       onView: () => stage.refresh(),
     });
     this.#journeys = stage.panels.map(() => ({ losses: [], upTo: 0 }));
+    this.#most = stage.panels.map(() => Infinity);
     part(element, 'csv')?.addEventListener('click', (event) => this.#takeAway(event));
+  }
+
+  /**
+   * Lays the losses out along another axis.
+   * @param {{at: (function(number): number)[], end: ?number, most: number[], says: string}} axis as
+   *     the chart takes it; up to which step of each run it reaches; and the message that begins
+   *     a reading
+   */
+  setAxis({ at, end, most, says }) {
+    this.#most = most;
+    this.#inspecting = says;
+    this.chart.setAxis(at, end);
   }
 
   /** Draws what is new. @param {boolean} rolling */
@@ -41,7 +56,7 @@ export class History {
     const { outing, panels } = this.#stage;
     panels.forEach(({ ride }, i) => {
       this.#journeys[i].losses = ride.journey.losses;
-      this.#journeys[i].upTo = outing.positionOf(ride);
+      this.#journeys[i].upTo = Math.min(outing.positionOf(ride), this.#most[i]);
     });
     this.chart.draw({ journeys: this.#journeys, moving: rolling });
   }
@@ -71,7 +86,7 @@ export class History {
     const each = panels.map((panel, i) => messages.text('inspect.panel',
       panel.name(),
       losses[i] === null || losses[i] === undefined ? '–' : numbers.exact(losses[i])));
-    return messages.text('inspect.many', numbers.count(k), each.join(', '));
+    return messages.text(this.#inspecting, numbers.count(k), each.join(', '));
   }
 
   /** A run without changes is a plain link: to the run shown, not to one at a rate set since. */

@@ -8,7 +8,6 @@ const RATES = [1e-4, 10];
 
 /** One of several runs that share a picture: its rule, its learning rate, its score and its end. */
 export class Lane {
-  #tools;
   #surface;
   #title;
 
@@ -21,7 +20,7 @@ export class Lane {
    */
   constructor(root, { name, spec, first, title, verdict, surface, tools, on }) {
     this.root = root;
-    this.#tools = tools;
+    this.tools = tools;
     this.#surface = surface;
     this.#title = title;
     const { learningRate } = spec.optimizer;
@@ -77,7 +76,7 @@ export class Lane {
   /** Says how the run ended. */
   conclude(words) {
     const { verdict, message } = this.ride.journey.ending;
-    const said = this.#tools.messages.text('panel.ended', this.#title, message);
+    const said = this.tools.messages.text('panel.ended', this.name(), message);
     this.verdict.show({ verdict, sentences: [said, words] });
   }
 }

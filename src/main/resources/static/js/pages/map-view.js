@@ -10,22 +10,24 @@ export class MapView {
   #teller;
   #reader;
   #startHere;
+  #kind;
   #scene = { runs: [], moving: false, cross: null };
 
   /**
    * @param {import('./stage.js').Stage} stage
    * @param {import('../model/surface.js').Surface} surface
    * @param {Object[]} looks how each run looks, see `SurfaceMap`
+   * @param {string} [kind] of the messages that read it
    */
-  constructor(stage, surface, looks) {
+  constructor(stage, surface, looks, kind = 'place') {
     const { element, panels, tools: { messages, numbers } } = stage;
     const host = part(element, 'picture');
     this.#stage = stage;
     this.#surface = surface;
-    this.#teller = new MapTeller(messages, numbers);
+    this.#kind = kind;
+    this.#teller = new MapTeller(messages, numbers, kind);
     this.map = new SurfaceMap(host, looks);
-    this.map.setSurface(surface,
-      { lowest: messages.text('map.lowest'), start: messages.text('map.start') });
+    this.showGround();
     this.#scene.runs = panels.map(({ ride }) => ({ journey: ride.journey, upTo: 0, next: null }));
     const start = (w) => {
       stage.moveStart(panels[0].place(w));
@@ -38,6 +40,14 @@ export class MapView {
     // The reading is to outlast the way from the map to this button.
     this.#startHere?.addEventListener('pointerdown', (event) => event.preventDefault());
     part(element, 'map-png')?.addEventListener('click', () => this.#save());
+  }
+
+  /** Shows the surface as it is now. */
+  showGround() {
+    const { messages } = this.#stage.tools;
+    this.map.setSurface(this.#surface,
+      { lowest: messages.text('map.lowest'), start: messages.text('map.start') });
+    this.#reader?.leave();
   }
 
   /** Draws the runs. @param {boolean} rolling */
@@ -69,7 +79,7 @@ export class MapView {
     const { w } = this.#reader;
     const { messages } = this.#stage.tools;
     const { spec } = this.#stage.panels[0].ride;
-    const words = w === null ? messages.text('map.hint')
+    const words = w === null ? messages.text(`map.${this.#kind}.hint`)
       : this.#teller.reading(w, this.#surface.lossAt(w), this.#surface.slopeAt(w));
     this.#reader.render(spec.start, words);
     write(part(this.#stage.element, 'reading'), words);

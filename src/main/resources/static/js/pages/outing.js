@@ -76,9 +76,13 @@ export class Outing {
     this.#rides.forEach((ride) => ride.leave());
   }
 
-  /** Every ride from another start. @param {import('../model/journey.js').Step} first */
-  changeStart(first) {
-    this.#rides.forEach((ride) => ride.changeStart(first));
+  /**
+   * Every ride anew.
+   * @param {import('../model/journey.js').Step} first
+   * @param {function(Object, number): Object} [edit] makes each run's spec from its own
+   */
+  begin(first, edit = (spec) => spec) {
+    this.#rides.forEach((ride, i) => ride.begin(first, (spec) => edit(spec, i)));
     this.#toStart();
   }
 

@@ -80,9 +80,10 @@ export class Ride {
     this.rate = rateAfter(this.spec, k);
   }
 
-  /** A new run from another start, with the rate now shown. */
-  changeStart(first) {
-    this.#become(withStart(this.spec, first.w, this.rate));
+  /** A new run from a start, with the rate now shown, and whatever else is to be another. */
+  begin(first, edit = (spec) => spec) {
+    this.#become(edit(withStart(this.spec, first.w, this.rate)));
+    this.rate = rateAfter(this.spec, 0);
     this.journey = new Journey({ ...first, learningRate: this.rate });
   }
 

@@ -216,9 +216,21 @@ export class Stage {
   /** All begin anew from another start. @param {import('../model/journey.js').Step} first */
   moveStart(first) {
     const { messages, numbers } = this.tools;
-    this.#restart(() => this.outing.changeStart(first));
-    this.speaker.say(messages.text(first.w.length === 1 ? 'start.moved' : 'start.moved.two',
+    const kind = this.state.data ? 'start.moved.line'
+      : first.w.length === 1 ? 'start.moved' : 'start.moved.two';
+    this.beginAnew(first, messages.text(kind,
       ...[...first.w, first.loss].map((value) => numbers.said(value))));
+  }
+
+  /**
+   * All begin anew.
+   * @param {import('../model/journey.js').Step} first
+   * @param {string} sentence that says so
+   * @param {function(Object, number): Object} [edit] makes each run's spec from its own
+   */
+  beginAnew(first, sentence, edit) {
+    this.#restart(() => this.outing.begin(first, edit));
+    this.speaker.say(sentence);
     this.#confirmation.askSoon();
     this.refresh();
   }

@@ -41,6 +41,11 @@ export async function sweep(query) {
   return (await answered(fetch(`/api/sweep?${query}`))).json();
 }
 
+/** Which rows each update looks at. @param {string} query @returns {Promise<Object>} */
+export async function batchesOf(query) {
+  return (await answered(fetch(`/api/batches?${query}`))).json();
+}
+
 function post(spec, accept) {
   return answered(fetch('/api/runs', {
     method: 'POST',

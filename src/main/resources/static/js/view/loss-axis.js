@@ -16,20 +16,21 @@ export function atLeast(steps) {
  * log axis begins at the smallest loss above 0: what is not above 0 it cannot show.
  *
  * @param {'linear' | 'log'} scale how losses are laid out
- * @param {{ losses: number[], reach: number, seen: number }[]} runs the losses reached, and up to
- *     which step they are known to fit
+ * @param {{ losses: number[], reach: number, seen: number, at: function }[]} runs the losses
+ *     reached, up to which step they are known to fit, and where a step lies along the axis
  * @param {(loss: number) => string} format how a loss is written
  * @param {number} [least] how many steps there is room for at least
+ * @param {?number} [end] where the axis of steps ends, if not with the runs
  * @return {object} Chart.js's `type`, `min`, `max`, the `last` step, the `ticks` with their
  *     `label`, and whether they are `wide`, and what the axis `shows` and `holds`
  */
-export function lossAxis(scale, runs, format, least = 0) {
+export function lossAxis(scale, runs, format, least = 0, end = null) {
   const log = scale === 'log';
   const shows = (loss) => Number.isFinite(loss) && (!log || loss > 0);
   const { low, high } = extremes(runs, shows);
   const ends = log ? decades(low, high) : level(low, high);
-  const steps = Math.max(0, ...runs.map((run) => run.reach));
-  const last = steps <= least ? least : atLeast(Math.max(1, steps));
+  const steps = Math.max(0, ...runs.map((run) => run.at(Math.max(0, run.reach))));
+  const last = end ?? (steps <= least ? least : atLeast(Math.max(1, steps)));
   return {
     type: log ? 'logarithmic' : 'linear',
     ...ends,
@@ -39,7 +40,7 @@ export function lossAxis(scale, runs, format, least = 0) {
     shows,
     unshowable: (all) => count(all, shows),
     holds: (run) => {
-      let fits = run.reach <= last;
+      let fits = end !== null || run.at(run.reach) <= last;
       for (; fits && run.seen < run.reach; run.seen += 1) {
         const loss = run.losses[run.seen + 1];
         fits = !shows(loss) || within(loss, ends);

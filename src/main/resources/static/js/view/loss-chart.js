@@ -1,7 +1,9 @@
 import { Chart, fitTo, layers, onTheme, readable, readColours } from './charting.js';
 import { lossAxis } from './loss-axis.js';
 import { lossFrame } from './loss-frame.js';
-import { findHeads, lengthOf, paintHeads, paintMarkers, paintPiece } from './loss-line.js';
+import {
+  findHeads, lengthOf, paintHeads, paintMarkers, paintPiece, stepAt,
+} from './loss-line.js';
 import { Paper } from './paper.js';
 import { Seldom } from './seldom.js';
 
@@ -31,6 +33,7 @@ export class LossChart {
   #scale = 'linear';
   #runs;
   #axis = null;
+  #end = null;
   #inspected = null;
   #tags;
   #seen = '';
@@ -103,15 +106,30 @@ export class LossChart {
   }
 
   /**
+   * Lays the steps out along another axis, such as one of passes over the data.
+   *
+   * @param {((k: number) => number)[]} at where each run's step lies; grows with k, also between
+   *     two steps
+   * @param {?number} end where the axis ends; null: with the runs
+   */
+  setAxis(at, end) {
+    this.#end = end;
+    this.#runs = this.#runs.map((_, i) => blank([], at[i]));
+    this.#axis = null;
+    this.#inspected = null;
+  }
+
+  /**
    * Points at a step, or at none.
    *
-   * @param {?number} k the step; it is kept within what is drawn
+   * @param {?number} k the step, or another place along the axis; it is kept within what is drawn
    * @return {?{ k: number, loss: number, losses: (?number)[] }} the loss there, of the first run
    *     that has one and of each
    */
   inspect(k) {
-    const last = Math.max(...this.#runs.map((run) => run.reach));
-    this.#inspected = k === null || last < 0 ? null : Math.max(0, Math.min(last, Math.round(k)));
+    const last = Math.max(...this.#runs.map((run) => (run.reach < 0 ? -1 : run.at(run.reach))));
+    this.#inspected = k === null || last < 0 ? null
+      : Math.max(0, Math.min(Math.floor(last), Math.round(k)));
     this.#paintOver();
     return this.#found();
   }
@@ -169,7 +187,7 @@ export class LossChart {
   }
 
   #redraw() {
-    this.#axis = lossAxis(this.#scale, this.#runs, this.#format, this.#least);
+    this.#axis = lossAxis(this.#scale, this.#runs, this.#format, this.#least, this.#end);
     const { x, y } = this.#chart.options.scales;
     x.max = this.#axis.last;
     Object.assign(y, { type: this.#axis.type, min: this.#axis.min, max: this.#axis.max });
@@ -188,7 +206,7 @@ export class LossChart {
       Object.assign(dataset, { borderColor: this.#colours[i], borderDash: dash });
       dataset.data = run.losses
         .slice(0, run.inked + 1)
-        .map((loss, k) => ({ x: k, y: this.#axis?.shows(loss) ? loss : null }));
+        .map((loss, k) => ({ x: run.at(k), y: this.#axis?.shows(loss) ? loss : null }));
     });
   }
 
@@ -261,7 +279,7 @@ export class LossChart {
     if (k === null) {
       return null;
     }
-    const losses = this.#runs.map((run) => (k <= run.reach ? run.losses[k] : null));
+    const losses = this.#runs.map((run) => run.losses[stepAt(run, k)] ?? null);
     return { k, loss: losses.find((loss) => loss !== null), losses };
   }
 
@@ -283,8 +301,8 @@ const nothing = { points: 0, last: null };
 
 /**
  * A run of which nothing is drawn yet: `inked` steps are, in a line of that `length`; up to `reach`
- * they were. Of the steps `counted`, so many are `hidden`.
+ * they were. Of the steps `counted`, so many are `hidden`. A step k lies at `at(k)` on the axis.
  */
-function blank(losses) {
-  return { losses, upTo: -1, inked: -1, length: 0, reach: -1, seen: -1, counted: 0, hidden: 0 };
+function blank(losses, at = (k) => k) {
+  return { losses, at, upTo: -1, inked: -1, length: 0, reach: -1, seen: -1, counted: 0, hidden: 0 };
 }

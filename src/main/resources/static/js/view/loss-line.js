@@ -12,14 +12,15 @@ const WAITS = 0.25;
  *
  * @param {CanvasRenderingContext2D} ctx the chart's own canvas
  * @param {{ x: object, y: object }} scales the chart's scales
- * @param {{ losses: number[] }} run the run
+ * @param {{ losses: number[], at: (k: number) => number }} run the run, and where each of its steps
+ *     lies along the axis
  * @param {{ from: number, to: number, shows: (loss: number) => boolean,
  *     end?: { px: number, py: number } }} piece its first and its last step, which losses the axis
  *     shows, and where between two steps it ends
  * @param {{ colour: string, dash?: number[], along?: number }} style how it looks; `along` is how
  *     long the line is before this piece, so that its dashes go on
  */
-export function paintPiece(ctx, { x, y }, { losses }, { from, to, shows, end }, style) {
+export function paintPiece(ctx, { x, y }, { losses, at }, { from, to, shows, end }, style) {
   const { colour, dash, along = 0 } = style;
   ctx.strokeStyle = colour;
   ctx.lineWidth = 2.2;
@@ -30,7 +31,7 @@ export function paintPiece(ctx, { x, y }, { losses }, { from, to, shows, end }, 
   let open = false;
   for (let k = Math.max(0, from); k <= to; k += 1) {
     if (shows(losses[k])) {
-      const point = [x.getPixelForValue(k), y.getPixelForValue(losses[k])];
+      const point = [x.getPixelForValue(at(k)), y.getPixelForValue(losses[k])];
       if (open) {
         ctx.lineTo(...point);
       } else {
@@ -55,12 +56,12 @@ export function paintPiece(ctx, { x, y }, { losses }, { from, to, shows, end }, 
  * @param {{ from: number, to: number, shows: (loss: number) => boolean }} piece as above
  * @return {number} how long that piece of its line is, in pixels
  */
-export function lengthOf({ x, y }, { losses }, { from, to, shows }) {
+export function lengthOf({ x, y }, { losses, at }, { from, to, shows }) {
   let length = 0;
   for (let k = Math.max(1, from + 1); k <= to; k += 1) {
     if (shows(losses[k - 1]) && shows(losses[k])) {
       length += Math.hypot(
-        x.getPixelForValue(k) - x.getPixelForValue(k - 1),
+        x.getPixelForValue(at(k)) - x.getPixelForValue(at(k - 1)),
         y.getPixelForValue(losses[k]) - y.getPixelForValue(losses[k - 1]),
       );
     }
@@ -77,13 +78,14 @@ export function lengthOf({ x, y }, { losses }, { from, to, shows }) {
  * @param {{ from: number, to: number, shows: (loss: number) => boolean }} piece as above
  * @param {{ colour: string, marker?: string }} style how they look
  */
-export function paintMarkers(ctx, { x, y }, { losses }, { from, to, shows }, { colour, marker }) {
-  const width = x.getPixelForValue(1) - x.getPixelForValue(0);
+export function paintMarkers(ctx, { x, y }, run, { from, to, shows }, { colour, marker }) {
+  const { losses, at } = run;
+  const width = x.getPixelForValue(at(1)) - x.getPixelForValue(at(0));
   const every = Math.max(1, Math.ceil(APART / width));
   ctx.fillStyle = colour;
   for (let k = Math.ceil(Math.max(0, from) / every) * every; k <= to; k += every) {
     if (shows(losses[k])) {
-      shape(ctx, marker, x.getPixelForValue(k), y.getPixelForValue(losses[k]), 3);
+      shape(ctx, marker, x.getPixelForValue(at(k)), y.getPixelForValue(losses[k]), 3);
       ctx.fill();
     }
   }
@@ -102,7 +104,7 @@ export function findHeads({ x, y }, runs, shows) {
   return runs.map((run) => {
     const k = Math.floor(run.upTo);
     const end = k < 0 ? null : headOf(run, k, shows);
-    return end && { px: x.getPixelForValue(end.k), py: y.getPixelForValue(end.loss), k };
+    return end && { px: x.getPixelForValue(run.at(end.k)), py: y.getPixelForValue(end.loss), k };
   });
 }
 
@@ -166,14 +168,16 @@ function place(tags, { top, bottom, right }) {
   return sorted.map((tag) => ({ ...tag, x: tag.px + 11, end: right + 14 }));
 }
 
-function paintInspected(ctx, chart, runs, { colours, inspected: k, format, shows, series }) {
+function paintInspected(ctx, chart, runs, { colours, inspected: along, format, shows, series }) {
   const { x, y } = chart.scales;
-  const px = x.getPixelForValue(k);
-  stroke(ctx, [px, chart.chartArea.top, px, chart.chartArea.bottom], colours.soft, 1, [3, 3]);
+  const across = x.getPixelForValue(along);
+  stroke(ctx, [across, chart.chartArea.top, across, chart.chartArea.bottom], colours.soft, 1,
+    [3, 3]);
   const tags = [];
   runs.forEach((run, i) => {
-    if (k <= run.reach && shows(run.losses[k])) {
-      const py = y.getPixelForValue(run.losses[k]);
+    const k = stepAt(run, along);
+    if (k !== null && shows(run.losses[k])) {
+      const [px, py] = [x.getPixelForValue(run.at(k)), y.getPixelForValue(run.losses[k])];
       ctx.fillStyle = colours.halo;
       ctx.strokeStyle = colours[i];
       ctx.lineWidth = 2.5;
@@ -184,6 +188,25 @@ function paintInspected(ctx, chart, runs, { colours, inspected: k, format, shows
     }
   });
   place(tags, chart.chartArea).forEach((tag) => write(ctx, tag, colours));
+}
+
+/**
+ * The last step of a run that lies no further along the axis than a place; null where the run has
+ * not come so far.
+ *
+ * @param {{ at: (k: number) => number, reach: number }} run the run
+ * @param {number} along the place
+ */
+export function stepAt({ at, reach }, along) {
+  if (reach < 0 || along > at(reach + 1) - 1e-9) {
+    return null;
+  }
+  let [low, high] = [0, reach];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    [low, high] = at(middle) <= along + 1e-9 ? [middle, high] : [low, middle - 1];
+  }
+  return low;
 }
 
 function write(ctx, { text, x, y, px, end }, { ink, halo }) {

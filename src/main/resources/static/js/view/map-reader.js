@@ -36,9 +36,8 @@ export class MapReader {
     this.#map = map;
     this.#surface = surface;
     this.#on = on;
-    const [[lo, hi]] = surface.domain;
-    Object.entries({ tabindex: '0', 'aria-disabled': null, 'aria-valuemin': String(lo),
-      'aria-valuemax': String(hi) }).forEach(([name, value]) => mark(element, name, value));
+    mark(element, 'tabindex', '0');
+    mark(element, 'aria-disabled', null);
     element.addEventListener('keydown', (event) => this.#key(event));
     element.addEventListener('blur', () => this.#read(null));
     element.addEventListener('pointerdown', (event) => this.#press(event));
@@ -51,8 +50,16 @@ export class MapReader {
   /** @param {number[]} start where the runs begin @param {string} words what is read, or may be */
   render(start, words) {
     this.#start = start;
+    const [ends] = this.#surface.domain;
+    mark(this.#element, 'aria-valuemin', String(ends[0]));
+    mark(this.#element, 'aria-valuemax', String(ends[1]));
     mark(this.#element, 'aria-valuenow', String(Number((this.w ?? start)[0].toPrecision(6))));
     mark(this.#element, 'aria-valuetext', words);
+  }
+
+  /** Reads nothing any more. */
+  leave() {
+    this.#read(null);
   }
 
   #key(event) {

@@ -56,7 +56,13 @@ export class SharePanel {
   async #draw(href) {
     this.#drawn = href;
     const { generate } = await import('../vendor/lean-qr.js');
-    const code = generate(href);
+    let code;
+    try {
+      code = generate(href);
+    } catch {
+      write(part(this.#root, 'qr-code'), this.#messages.text('qr.too-long'));
+      return;
+    }
     const squares = [];
     for (let y = 0; y < code.size; y++) {
       for (let x = 0; x < code.size; x++) {
