@@ -63,6 +63,22 @@ record BasinMap(String rule, List<Stretch> stretches, List<Valley> valleys, List
    */
   record Valley(String letter, String place, boolean lowest, String look, String share) {}
 
+  /** The share of the starts, 0 to 1, from which a ball comes to rest in a valley. */
+  double shareOf(int valley) {
+    return stretches.stream()
+        .filter(each -> each.rests() && each.valley() == valley)
+        .mapToDouble(each -> each.width() / 100)
+        .sum();
+  }
+
+  /** The same of the lowest valley, or of all that are as low. */
+  double lowest() {
+    return stretches.stream()
+        .filter(each -> each.rests() && each.look().equals("lowest"))
+        .mapToDouble(each -> each.width() / 100)
+        .sum();
+  }
+
   /** The name of the n-th valley from the left. */
   static String letter(int n) {
     return String.valueOf((char) ('A' + Math.floorMod(n, 26)));

@@ -67,7 +67,8 @@ class Basins {
     return maps;
   }
 
-  private BasinMap map(Spec spec, CurvePicture picture) {
+  /** The map by what moves the ball, alone. */
+  BasinMap map(Spec spec, CurvePicture picture) {
     int n = Math.max(2, Math.min(STARTS, limits.sweepSteps() / spec.steps()));
     double[] starts = picture.domain().spaced(n);
     List<@Nullable Outcome> runs =

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 record Sim(String name, String usual, int most, Set<String> fields) {
 
+  /** The member of a link that says how many starts are drawn. */
+  static final String RESTARTS = "restarts";
+
   private static final Set<String> ALWAYS = Set.of("curve", "start", "learningRate", "steps");
 
   /** All sims, in the order of the course. */
@@ -53,6 +56,11 @@ record Sim(String name, String usual, int most, Set<String> fields) {
               1,
               Set.of("optimizer", "momentum", "noise")),
           new Sim(
+              "restarts",
+              "curve=bumpy&start=3.8&optimizer=sgd&learningRate=0.1&seed=1",
+              1,
+              Set.of("optimizer", "momentum", "noise", "seed", Sim.RESTARTS)),
+          new Sim(
               "batches",
               "data=lemonade&scale=true&start=0,0&optimizer=sgd"
                   + "&learningRate=0.05,0.05,0.05&steps=180&batch=all,1,8&seed=1",
@@ -62,6 +70,11 @@ record Sim(String name, String usual, int most, Set<String> fields) {
   /** One that asks for nothing of its own. */
   Sim(String name, String usual, int most) {
     this(name, usual, most, Set.of());
+  }
+
+  /** Whether it plays many runs from starts that are drawn. */
+  boolean draws() {
+    return fields.contains(RESTARTS);
   }
 
   /** The members of what is shown where a link says nothing. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule what moves the ball, where it is not plain descent at a steady rate
  * @param basins where balls end from each start, asked for by sims that show it
  * @param data the data to fit; null where there is none
+ * @param draw the runs from starts that were drawn; null of other sims
  * @param state what the script begins with, as JSON
  * @param lo the least start in the picture
  * @param hi the greatest
@@ -49,6 +50,7 @@ record SimView(
     @Nullable RuleView rule,
     Supplier<List<BasinMap>> basins,
     @Nullable DataView data,
+    @Nullable DrawView draw,
     String state,
     double lo,
     double hi) {
@@ -96,6 +98,17 @@ record SimView(
   /** Runs worth a look. */
   public List<Preset> presets() {
     return Preset.of(name);
+  }
+
+  /** Where the numbers are to be had as a table. */
+  public String csv() {
+    return draw == null
+        ? "/api/runs.csv?" + played
+        : "/api/sweep.csv?"
+            + query.substring(0, query.lastIndexOf('&'))
+            + "&starts="
+            + String.join(
+                ",", Figures.field(lo), Figures.field(hi), "" + draw.restarts(), "random");
   }
 
   /** The only run, or the first of them. */

@@ -16,6 +16,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class Sims {
   private final Tuner tuner;
   private final Basins basins;
   private final Sign sign;
+  private final Draws draws;
 
   Sims(
       Runs runs,
@@ -53,7 +55,8 @@ class Sims {
       Rules rules,
       Tuner tuner,
       Basins basins,
-      Sign sign) {
+      Sign sign,
+      Draws draws) {
     this.runs = runs;
     this.landscapes = landscapes;
     this.phrases = phrases;
@@ -63,6 +66,7 @@ class Sims {
     this.tuner = tuner;
     this.basins = basins;
     this.sign = sign;
+    this.draws = draws;
   }
 
   /**
@@ -72,10 +76,26 @@ class Sims {
    * @param asked the query of the address
    */
   SimView view(Sim sim, Map<String, String> asked) {
-    RunList.Read read = runList.read(OwnPoints.arranged(LineUp.arranged(asked)), sim);
+    List<String> notices = new ArrayList<>();
+    RunList.Read read =
+        runList.read(OwnPoints.arranged(LineUp.arranged(heeded(sim, asked, notices))), sim);
+    notices.addAll(read.notices());
     boolean tunes = asked.containsKey("tune");
+    if (tunes) {
+      notices.add(tuning());
+    }
     List<Spec> specs = tunes ? read.specs().stream().map(tuner::best).toList() : read.specs();
     List<Signed> signed = specs.stream().map(spec -> play(sim, asked, spec)).toList();
+    signed.stream().map(Signed::notice).filter(each -> !each.isEmpty()).forEach(notices::add);
+    return view(sim, specs, signed, asked, notices);
+  }
+
+  private SimView view(
+      Sim sim,
+      List<Spec> specs,
+      List<Signed> signed,
+      Map<String, String> asked,
+      List<String> notices) {
     boolean uphill = signed.get(0).uphill();
     List<Completed> completed = signed.stream().map(Signed::shown).toList();
     List<List<Step>> played = signed.stream().map(each -> each.played().steps()).toList();
@@ -83,19 +103,20 @@ class Sims {
     Scene scene = Scene.of(first, landscapes);
     List<List<Step>> steps = completed.stream().map(Completed::steps).toList();
     int longest = steps.stream().mapToInt(List::size).max().orElse(0);
-    String query = runList.write(sim, specs) + (uphill ? "&" + Sign.MEMBER + "=plus" : "");
+    DrawView draw = draw(sim, first, scene, asked, notices);
+    String query = query(sim, specs, uphill, draw);
     MapDrawing map = scene.map(steps, FINE);
     return new SimView(
         sim.name(),
-        notices(tunes ? withTuning(read.notices()) : read.notices(), signed),
+        notices,
         form(sim, first, query),
         completed.stream().map(run -> shown(run, scene)).toList(),
         map,
         map == null ? List.of() : RacerView.all(completed, sim, phrases),
         specs.size() < sim.most() ? LineUp.next(specs.stream().map(Spec::optimizer).toList()) : "",
-        LossDrawing.of(steps),
-        table(steps),
-        longest > MOST_ROWS,
+        draw == null ? LossDrawing.of(steps) : draw.losses(),
+        draw == null ? table(steps) : draw.table(),
+        draw == null && longest > MOST_ROWS,
         phrases.start(steps.get(0).get(0)),
         query,
         uphill ? signed.get(0).query() : query,
@@ -103,9 +124,16 @@ class Sims {
         rules.of(first, query),
         () -> scene.curve() == null ? List.of() : basins.of(first, scene.curve()),
         DataView.of(completed, phrases),
+        draw,
         simState.json(sim, specs, scene, played, uphill),
         scene.domain().lo(),
         scene.domain().hi());
+  }
+
+  private String query(Sim sim, List<Spec> specs, boolean uphill, @Nullable DrawView draw) {
+    return runList.write(sim, specs)
+        + (uphill ? "&" + Sign.MEMBER + "=plus" : "")
+        + (draw == null ? "" : "&" + Sim.RESTARTS + "=" + draw.restarts());
   }
 
   private RunView shown(Completed run, Scene scene) {
@@ -116,20 +144,28 @@ class Sims {
     return Sign.isPlus(sim, asked) ? sign.plus(spec) : sign.minus(spec, "");
   }
 
-  private static List<String> notices(List<String> read, List<Signed> signed) {
-    Stream<String> ofSign = signed.stream().map(Signed::notice).filter(each -> !each.isEmpty());
-    return Stream.concat(read.stream(), ofSign).toList();
+  /** Where starts are drawn, what is asked for beside noise: with it a start has no one end. */
+  private Map<String, String> heeded(Sim sim, Map<String, String> asked, List<String> notices) {
+    if (!sim.draws() || !asked.containsKey("noise")) {
+      return asked;
+    }
+    Map<String, String> heeded = new LinkedHashMap<>(asked);
+    if (!"0".equals(heeded.remove("noise"))) {
+      notices.add(phrases.page("sim.notice.noise"));
+    }
+    return heeded;
   }
 
-  private List<String> withTuning(List<String> notices) {
-    List<String> all = new ArrayList<>(notices);
-    all.add(
-        phrases.page(
-            "sim.race.tuned",
-            Tuner.TRIED,
-            Figures.rate(Tuner.LEAST),
-            Figures.rate(Tuner.GREATEST)));
-    return all;
+  private @Nullable DrawView draw(
+      Sim sim, Spec spec, Scene scene, Map<String, String> asked, List<String> notices) {
+    return sim.draws() && scene.curve() != null
+        ? draws.of(spec, scene.curve(), draws.restarts(asked.get(Sim.RESTARTS), notices), FINE)
+        : null;
+  }
+
+  private String tuning() {
+    return phrases.page(
+        "sim.race.tuned", Tuner.TRIED, Figures.rate(Tuner.LEAST), Figures.rate(Tuner.GREATEST));
   }
 
   /** A sim's first picture for a thumbnail, as coarse as it is small. */
@@ -178,7 +214,7 @@ class Sims {
         spec.ground().source().kind().equals(kind) ? spec.ground().source().name() : "",
         spec.optimizer().key(),
         Optional.ofNullable(spec.settings().get("momentum")).map(Figures::field).orElse(""),
-        Arrays.stream(spec.start()).mapToObj(Figures::field).toList(),
+        sim.draws() ? List.of() : Arrays.stream(spec.start()).mapToObj(Figures::field).toList(),
         spec.steps(),
         Figures.field(spec.noise().deviation()),
         spec.noise().seed(),

@@ -55,6 +55,8 @@ class MannersBrowserTests extends BrowserTest {
     "/sims/valleys?optimizer=momentum, DARK, 1280",
     "/sims/valleys?optimizer=momentum, LIGHT, 320",
     "/sims/valleys, DARK, 320",
+    "/sims/restarts, LIGHT, 1280",
+    "/sims/restarts?optimizer=momentum, DARK, 320",
   })
   void keepsNobodyOut(String path, ColorScheme scheme, int width) {
     Page page = visit(path, sized(width).setColorScheme(scheme));
@@ -90,7 +92,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/race",
         "/sims/schedules",
         "/sims/batches",
-        "/sims/valleys"
+        "/sims/valleys",
+        "/sims/restarts"
       })
   void neverScrollsSideways(String path) {
     Page page = visit(path, phone());
@@ -138,6 +141,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/valleys | 1280 | roll",
         "/sims/valleys | 1280 | challenge",
         "/sims/valleys | 390 | roll",
+        "/sims/restarts | 1280 | roll",
+        "/sims/restarts | 390 | challenge",
         "/sims/valleys?optimizer=momentum&steps=100 | 390 | challenge",
       })
   void nothingShiftsWhileItRolls(String path, int width, String inSight) {
@@ -177,7 +182,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/race",
         "/sims/schedules",
         "/sims/batches",
-        "/sims/valleys"
+        "/sims/valleys",
+        "/sims/restarts"
       })
   void aSimPageIsLight(String path) {
     Page page = window(desk()).newPage();
@@ -266,7 +272,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/race",
         "/sims/schedules",
         "/sims/batches",
-        "/sims/valleys"
+        "/sims/valleys",
+        "/sims/restarts"
       })
   void withoutAScriptThereIsThePictureTheTableAndTheWords(String path) {
     Page page = visit(path, desk().setJavaScriptEnabled(false));

@@ -12,13 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Valleys: where a ball ends from each start, and the way to the lowest. */
 class ValleysBrowserTests extends BrowserTest {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ValleysBrowserTests.class);
 
   private static final String MAPPED = "s.element.watersheds.maps.length > 0";
 
@@ -96,24 +92,21 @@ class ValleysBrowserTests extends BrowserTest {
   void theKeysAloneFindTheLowestValley() {
     SimPage sim = new SimPage(visit("/sims/valleys"));
     sim.waitFor(MAPPED);
-    sim.page.evaluate(
-        "window.heard = []; new MutationObserver(() => window.heard.push(document.querySelector("
-            + "'[data-part=live]').textContent)).observe(document.querySelector('[data-part=live]'),"
-            + " {childList: true, characterData: true, subtree: true})");
+    sim.listen();
     tabTo(sim, "[data-part=curve-slider]");
     assertThat(sim.part("curve-slider").getAttribute("aria-valuetext"))
         .endsWith("a ball from here ends in valley C");
     sim.page.keyboard().press("Space");
     sim.end();
     assertThat(sim.part("challenge").textContent()).contains("1 in C", "still open");
-    heard(sim, "still open");
+    sim.hear("still open");
     for (int i = 0; i < 6; i++) {
       sim.page.keyboard().press("PageDown");
     }
     sim.frames(3);
     assertThat(sim.part("curve-slider").getAttribute("aria-valuetext"))
         .endsWith("a ball from here ends in valley B");
-    heard(sim, "The ball starts at");
+    sim.hear("The ball starts at");
     tabTo(sim, "[data-part=prediction] input[value=lowest]");
     sim.page.keyboard().press("Space");
     tabTo(sim, "[data-part=roll]");
@@ -122,16 +115,9 @@ class ValleysBrowserTests extends BrowserTest {
     assertThat(sim.part("challenge").textContent()).contains("2 balls", "1 in B", "You have found");
     assertThat(sim.part("verdict").textContent()).contains("Settled", "You guessed");
     assertThat(sim.page.locator(".drop").count()).isEqualTo(2);
-    heard(sim, "You have found");
-    @SuppressWarnings("unchecked")
-    List<String> heard = (List<String>) sim.page.evaluate("window.heard");
-    heard.forEach(sentence -> LOG.info("heard: {}", sentence));
-    assertThat(String.join(" ", heard))
+    sim.hear("You have found");
+    assertThat(String.join(" ", sim.transcript()))
         .containsSubsequence("still open", "The ball starts at −1.36", "2 balls", "You have found");
-  }
-
-  private static void heard(SimPage sim, String words) {
-    sim.page.waitForFunction("words => window.heard.some(said => said.includes(words))", words);
   }
 
   private static void tabTo(SimPage sim, String selector) {

@@ -62,6 +62,6 @@ export class Foresight {
   }
 }
 
-function isBlind({ ended, journey, spec }, k) {
-  return !ended && journey.last.k <= k && landing(spec, journey.last) === null;
+function isBlind({ ended, arrivesWhole, journey, spec }, k) {
+  return !ended && !arrivesWhole && journey.last.k <= k && landing(spec, journey.last) === null;
 }

@@ -15,21 +15,28 @@ export class History {
   #journeys;
   #most;
   #inspecting = 'inspect.many';
+  #csv;
+  #inspected;
 
   /**
    * @param {import('./stage.js').Stage} stage
    * @param {{label: string, token: string, dash?: number[], marker?: string}[]} series
-   * @param {{view?: string, steps?: number}} [options] how the losses are shown at first: linear,
-   *     log or as a table; and how many steps the chart has room for from the first
+   * @param {{view?: string, steps?: number, label?: string, cells?: function, csv?: function,
+   *     inspected?: function}} [options] how the losses are shown at first: linear, log or as a
+   *     table; how many steps the chart has room for from the first; where a step is no step of a
+   *     descent, what the chart is called, what a row of the table says, where the CSV is, and what
+   *     is said of the step pointed at
    */
-  constructor(stage, series, { view = 'linear', steps } = {}) {
+  constructor(stage, series, { view = 'linear', steps, label, cells, csv, inspected } = {}) {
     const { element, tools } = stage;
     this.#stage = stage;
     this.chart = new LossChart(part(element, 'loss-chart'), { series, steps });
-    this.#table = new StepTable(element, tools);
+    this.#csv = csv;
+    this.#inspected = inspected;
+    this.#table = new StepTable(element, { ...tools, cells });
     this.#panel = new LossPanel(element, {
       chart: this.chart,
-      label: tools.messages.text('chart.label'),
+      label: label ?? tools.messages.text('chart.label'),
       view,
       say: (found) => this.#say(found),
       onView: () => stage.refresh(),
@@ -80,6 +87,9 @@ export class History {
   #say({ k, losses }) {
     const { messages, numbers } = this.#stage.tools;
     const { panels } = this.#stage;
+    if (this.#inspected) {
+      return this.#inspected(k, losses[0]);
+    }
     if (panels.length === 1) {
       return messages.text('inspect', numbers.count(k), numbers.exact(losses[0]));
     }
@@ -94,7 +104,7 @@ export class History {
     const [{ ride }] = this.#stage.panels;
     const link = part(this.#stage.element, 'csv');
     if (link && this.#isPlain) {
-      link.href = `/api/runs.csv?${toShortForm([ride.spec])}`;
+      link.href = this.#csv?.() ?? `/api/runs.csv?${toShortForm([ride.spec])}`;
     }
   }
 

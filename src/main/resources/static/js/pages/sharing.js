@@ -16,7 +16,7 @@ export class Sharing {
     this.#stage = stage;
     this.#href = (change = (spec) => spec) => {
       const specs = stage.panels.map(({ ride }) => change(withRate(ride.spec, 0, ride.rate)));
-      const query = toShortForm(specs, stage.state.always);
+      const query = toShortForm(specs, stage.state.always) + stage.more;
       return new URL(`${path}?${query}`, window.location.href).href;
     };
     this.#panel = new SharePanel(stage.element, {

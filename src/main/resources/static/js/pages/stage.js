@@ -23,6 +23,8 @@ import { Turns } from './turns.js';
  * a sim adds, it adds as extras that are told of each thing that happens.
  */
 export class Stage {
+  /** What the sim's links say beside the short form. */
+  more = '';
   #frames;
   #extras = [];
   #turns = new Turns(() => this.#parts());
@@ -216,6 +218,10 @@ export class Stage {
   /** All begin anew from another start. @param {import('../model/journey.js').Step} first */
   moveStart(first) {
     const { messages, numbers } = this.tools;
+    if (first.said) {
+      this.beginAnew(first, first.said);
+      return;
+    }
     const kind = this.state.data ? 'start.moved.line'
       : first.w.length === 1 ? 'start.moved' : 'start.moved.two';
     this.beginAnew(first, messages.text(kind,
@@ -231,7 +237,9 @@ export class Stage {
   beginAnew(first, sentence, edit) {
     this.#restart(() => this.outing.begin(first, edit));
     this.speaker.say(sentence);
-    this.#confirmation.askSoon();
+    if (!first.said) {
+      this.#confirmation.askSoon();
+    }
     this.refresh();
   }
 

@@ -1,3 +1,4 @@
+import { paintMarks } from './marks.js';
 import { stamp, wide } from './stamp.js';
 
 /** The most places of the past that are painted: older ones have faded away. */
@@ -24,7 +25,7 @@ export function paintScene(ctx, scene, picture) {
   ctx.clearRect(0, 0, picture.width, picture.height);
   const { ball, next = null, show = {}, labels = {} } = scene;
   const pen = penFor(ctx, picture);
-  paintNames(pen);
+  [paintNames, paintMarks].forEach((paint) => paint(pen, scene.marks));
   if (!ball || !Number.isFinite(ball.w) || !Number.isFinite(ball.loss)) {
     return { ball: null, arrow: null, tangent: null, trail: 0 };
   }

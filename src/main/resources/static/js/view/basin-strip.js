@@ -49,6 +49,9 @@ export class BasinStrip {
     if (!this.#drops) {
       return;
     }
+    while (this.#drops.childElementCount > drops.length) {
+      this.#drops.lastChild.remove();
+    }
     while (this.#drops.childElementCount < drops.length) {
       this.#drops.append(shape('circle', { cy: '50%', r: '4', class: 'drop' }));
     }

@@ -113,6 +113,7 @@ export class CurvePicture {
    *
    * @param {{ ball: ?{ w: number, loss: number, slope: number },
    *     next?: ?{ w: number, loss: number }, trail?: { w: number, loss: number }[],
+   *     marks?: { w: number, look: string }[],
    *     glide?: number, show?: { arrow?: boolean, tangent?: boolean },
    *     labels?: { slope?: string, next?: string } }} scene what there is to see; `glide` is how
    *     much of the time from the ball to `next` has passed, 0 to 1: the ball follows the curve
@@ -244,11 +245,11 @@ export class CurvePicture {
 
   /** What tells one picture from another: places to a quarter of a pixel, and words. */
   #toBeSeen() {
-    const { ball, next, trail = [], glide = 0, labels = {} } = this.#scene;
+    const { ball, next, trail = [], marks = [], glide = 0, labels = {} } = this.#scene;
     const { x, y } = this.#chart.scales;
     const places = [x.getPixelForValue(wNow(ball, next, glide)), y.getPixelForValue(ball?.loss),
       x.getPixelForValue(next?.w)].map((place) => Math.round(4 * place));
-    return [...places, trail.length >> FADING, labels.slope, labels.next].join(' ');
+    return [...places, marks.length, trail.length >> FADING, labels.slope, labels.next].join(' ');
   }
 
   #paint() {

@@ -11,13 +11,17 @@ export class StepTable {
   #messages;
   #journey = null;
   #known = [];
+  #cellsOf;
 
   /**
    * @param {ParentNode} root
    * @param {{messages: import('../describe/messages.js').Messages,
-   *     numbers: import('../model/numbers.js').Numbers}} options
+   *     numbers: import('../model/numbers.js').Numbers,
+   *     cells?: function(import('../model/journey.js').Step): string[]|null}} options `cells`:
+   *     what a row says of a step in place of its place, loss and slope; null for no row
    */
-  constructor(root, { messages, numbers }) {
+  constructor(root, { messages, numbers, cells }) {
+    this.#cellsOf = cells;
     this.#body = part(root, 'table');
     this.#note = part(root, 'table-note');
     this.#messages = messages;
@@ -34,7 +38,7 @@ export class StepTable {
       return;
     }
     const first = rows[0]?.find(Boolean)?.k ?? 0;
-    const texts = rows.map((steps, i) => this.#cells(first + i, steps));
+    const texts = rows.map((steps, i) => this.#cells(first + i, steps)).filter(Boolean);
     // Rows that stand are not touched: only what is new or different is written.
     const keys = texts.map((cells) => cells.join('|'));
     let same = 0;
@@ -53,6 +57,9 @@ export class StepTable {
   }
 
   #cells(k, steps) {
+    if (this.#cellsOf) {
+      return this.#cellsOf(steps[0]);
+    }
     if (steps.length === 1) {
       const [{ w, loss, gradient, learningRate }] = steps;
       return [this.#numbers.count(k), ...[w[0], loss, gradient[0]]
