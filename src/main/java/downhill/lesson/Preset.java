@@ -1,6 +1,7 @@
 package downhill.lesson;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run worth a look, a click away; a test plays each and holds its words to it.
@@ -8,13 +9,30 @@ import java.util.List;
  * @param sim whose page it loads
  * @param name its words are the message {@code preset.}sim{@code .}name
  * @param query its short form
+ * @param within the task that comes with it: at rest in the lowest place, from the same start, in
+ *     at most so many steps; 0 where it has none
  */
-record Preset(String sim, String name, String query) {
+record Preset(String sim, String name, String query, int within) {
+
+  private Preset(String sim, String name, String query) {
+    this(sim, name, query, 0);
+  }
 
   private static final String FROM_THE_WALL = "curve=bumpy&start=3.8&optimizer=";
 
   static final List<Preset> ALL =
       List.of(
+          new Preset(
+              "roll", "crawls", "curve=gentle-valley&start=5&optimizer=sgd&learningRate=0.05", 40),
+          new Preset(
+              "roll",
+              "zig-zags",
+              "curve=steep-valley&start=2.5&optimizer=sgd&learningRate=0.495",
+              40),
+          new Preset("roll", "explodes", "curve=valley&start=2&optimizer=sgd&learningRate=1.1", 40),
+          new Preset(
+              "roll", "plateau", "curve=plateau&start=4&optimizer=sgd&learningRate=0.5", 200),
+          new Preset("roll", "cliff", "curve=cliff&start=3&optimizer=sgd&learningRate=17", 60),
           new Preset("valleys", "plain", FROM_THE_WALL + "sgd&learningRate=0.1"),
           new Preset("valleys", "momentum", FROM_THE_WALL + "momentum&learningRate=0.1&steps=400"),
           new Preset(
@@ -37,6 +55,14 @@ record Preset(String sim, String name, String query) {
 
   static List<Preset> of(String sim) {
     return ALL.stream().filter(preset -> preset.sim.equals(sim)).toList();
+  }
+
+  /** The one whose task is set on a curve from a start, whatever else has been changed since. */
+  static Optional<Preset> setting(String sim, String curve, String start) {
+    String ground = "curve=" + curve + "&start=" + start + "&";
+    return of(sim).stream()
+        .filter(preset -> preset.within > 0 && preset.query.startsWith(ground))
+        .findFirst();
   }
 
   private static String noise(int seed) {

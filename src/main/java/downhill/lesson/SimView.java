@@ -95,6 +95,11 @@ record SimView(
   /** A member of the short form. */
   record Member(String name, String value) {}
 
+  /** The preset whose task is set on this ground from this start; null where none is. */
+  public @Nullable Preset task() {
+    return Preset.setting(name, form.chosen(), form.start().get(0)).orElse(null);
+  }
+
   /** Runs worth a look. */
   public List<Preset> presets() {
     return Preset.of(name);

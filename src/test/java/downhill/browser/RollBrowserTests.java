@@ -187,6 +187,33 @@ class RollBrowserTests extends BrowserTest {
   }
 
   @Test
+  void aRunThatFailsComesWithATaskThatTheKeyboardAloneCanDo() {
+    SimPage sim = roll("");
+    sim.page.locator(".presets a").first().focus();
+    sim.page.keyboard().press("Enter");
+    sim.page.waitForURL("**curve=gentle-valley**");
+    sim = new SimPage(sim.page);
+    sim.listen();
+    assertThat(sim.part("task").textContent()).contains("within 40 steps");
+    sim.part("pace").selectOption("16");
+    sim.part("roll").focus();
+    sim.page.keyboard().press("Enter");
+    sim.end();
+    assertThat(sim.part("task-graded").textContent()).contains("still open");
+    sim.part("rate-number").focus();
+    sim.page.keyboard().press("Control+A");
+    sim.page.keyboard().type("2.2");
+    sim.page.keyboard().press("Enter");
+    sim.part("roll").focus();
+    sim.page.keyboard().press("Enter");
+    sim.waitFor("s.outing.finished && s.panels[0].ride.journey.last.k < 100");
+    sim.end();
+    sim.hear("Task done");
+    assertThat(sim.part("task-graded").textContent()).contains("Task done");
+    assertThat(sim.transcript()).anySatisfy(said -> assertThat(said).contains("still open"));
+  }
+
+  @Test
   void thePermalinkLeadsToTheSameState() {
     SimPage sim = roll("?curve=double-well&start=1.7&learningRate=0.02&seed=5");
     sim.setRate("0.031");

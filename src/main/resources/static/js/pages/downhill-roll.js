@@ -2,6 +2,7 @@ import { Guessing } from './guessing.js';
 import { History } from './history.js';
 import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
+import { Task } from './task.js';
 import { grade } from '../model/prediction.js';
 
 /** Roll: one ball, one curve, the loop of the lessons. */
@@ -20,7 +21,7 @@ class DownhillRoll extends SimElement {
       stage.tools.endings.guess(grade(guess, ride.journey), guess));
     const label = stage.tools.messages.text('chart.label');
     this.history = new History(stage, [{ label, token: '--loss', head: '--ball' }]);
-    return stage.add(guessing).add(this.history);
+    return stage.add(guessing).add(new Task(stage)).add(this.history);
   }
 }
 

@@ -1,0 +1,48 @@
+import { part, write } from '../view/parts.js';
+
+/** The task that a preset comes with: at rest in the lowest place, in time, from the same start. */
+export class Task {
+  #stage;
+  #start;
+  #within;
+  #first = true;
+
+  /** @param {import('./stage.js').Stage} stage with one ball */
+  constructor(stage) {
+    this.#stage = stage;
+    [this.#start] = stage.panels[0].ride.spec.start;
+    this.#within = Number(part(stage.element, 'task')?.dataset.within ?? 0);
+  }
+
+  /** How it went; '' while that is open. */
+  get sentence() {
+    const { panels: [{ ride }], outing, tools: { messages, numbers } } = this.#stage;
+    const { journey, spec } = ride;
+    if (this.#within === 0 || !ride.ended || outing.positionOf(ride) < journey.last.k) {
+      return '';
+    }
+    const { k } = journey.last;
+    if (spec.start[0] !== this.#start) {
+      return messages.text('task.moved', numbers.said(spec.start[0]), numbers.said(this.#start));
+    }
+    if (journey.ending.verdict !== 'converged') {
+      return messages.text('task.open');
+    }
+    return k <= this.#within ? messages.text('task.done', numbers.count(k))
+      : messages.text('task.late', numbers.count(k), numbers.count(this.#within));
+  }
+
+  /** Writes it, once there is something to write. */
+  words() {
+    const { sentence } = this;
+    if (sentence !== '' || !this.#first) {
+      this.#first = false;
+      write(part(this.#stage.element, 'task-graded'), sentence);
+    }
+  }
+
+  /** Heard with the ending. */
+  aloud() {
+    return this.sentence;
+  }
+}
