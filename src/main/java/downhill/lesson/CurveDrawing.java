@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ball the ball at the start
  * @param past the later places of the ball, without the first
  * @param sky where at the top there is room for words
+ * @param light the middle of the light where all else lies in fog; else null
  */
 record CurveDrawing(
     String curve,
@@ -26,12 +27,16 @@ record CurveDrawing(
     List<Name> names,
     @Nullable BallDrawing ball,
     List<Place> past,
-    Sky sky) {
+    Sky sky,
+    @Nullable Place light) {
 
   /** A name under a minimum: {@code lowest} or {@code nearer}. */
   record Name(String kind, Place place) {}
 
   private static final int MOST_PAST = 140;
+
+  /** How far the light reaches in fog, as a share of the width; the script has the same. */
+  private static final double LIGHT = 0.065;
 
   /**
    * Draws.
@@ -41,7 +46,31 @@ record CurveDrawing(
    * @param every takes every so manieth point of the curve
    */
   static CurveDrawing of(CurvePicture picture, List<Step> steps, int every) {
-    Frame frame = Frame.of(picture);
+    return of(picture, Frame.of(picture), steps, every, null);
+  }
+
+  /**
+   * Draws no more than what lies in the light around the start, and nothing of what is to come.
+   *
+   * @param picture the landscape
+   * @param first step 0
+   * @param every takes every so manieth point of the curve
+   */
+  static CurveDrawing inFog(CurvePicture picture, Step first, int every) {
+    double start = first.w()[0];
+    double reach = LIGHT * picture.domain().width();
+    double[] w = picture.w();
+    double[] loss = picture.loss();
+    for (int i = 0; i < w.length; i++) {
+      loss[i] = Math.abs(w[i] - start) <= reach ? loss[i] : Double.NaN;
+    }
+    CurvePicture lit = new CurvePicture(picture.domain(), w, loss, List.of());
+    Frame frame = Frame.around(picture, first.loss());
+    return of(lit, frame, List.of(first), every, frame.at(start, first.loss()));
+  }
+
+  private static CurveDrawing of(
+      CurvePicture picture, Frame frame, List<Step> steps, int every, @Nullable Place light) {
     List<List<Place>> pieces = pieces(picture, frame, every);
     return new CurveDrawing(
         path(pieces, false),
@@ -55,7 +84,8 @@ record CurveDrawing(
             .map(step -> frame.at(step.w()[0], step.loss()))
             .filter(place -> place.x() >= 0 && place.x() <= 100)
             .toList(),
-        Sky.over(pieces));
+        Sky.over(pieces),
+        light);
   }
 
   private static List<List<Place>> pieces(CurvePicture picture, Frame frame, int every) {

@@ -34,6 +34,16 @@ record Frame(double lo, double hi, double low, double high) {
         picture.domain().lo(), picture.domain().hi(), least - 0.1 * span, most + SKY * span);
   }
 
+  /**
+   * One in which a start is in the middle, wherever on the ground it lies: what the drawing leaves
+   * out is not to be guessed from it. The script's {@code fog-panel.js} has the same.
+   */
+  static Frame around(CurvePicture picture, double loss) {
+    Frame whole = of(picture);
+    double span = (whole.high() - whole.low()) / (1 + 0.1 + SKY);
+    return new Frame(whole.lo(), whole.hi(), loss - span, loss + span);
+  }
+
   Place at(double w, double loss) {
     double y = (high - loss) / (high - low) * (100 - FOOT);
     return new Place((w - lo) / (hi - lo) * 100, Math.max(-1000, Math.min(1000, y)));

@@ -67,7 +67,7 @@ class PageController {
 
   @GetMapping("/")
   String home(@RequestParam MultiValueMap<String, String> query, Model model) {
-    model.addAttribute("sim", sims.view(Sim.ALL.get(0), joined(query)));
+    model.addAttribute("sim", sims.view(Sim.named("roll").orElseThrow(), joined(query)));
     model.addAttribute("lessons", LESSONS);
     return "lesson/home";
   }

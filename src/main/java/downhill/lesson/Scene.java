@@ -49,6 +49,11 @@ record Scene(@Nullable CurvePicture curve, @Nullable SurfacePicture surface, int
     return curve == null ? null : CurveDrawing.of(curve, steps, every);
   }
 
+  /** The curve as far as it is lit around the start; null for a surface. */
+  @Nullable CurveDrawing inFog(Step first, int every) {
+    return curve == null ? null : CurveDrawing.inFog(curve, first, every);
+  }
+
   /** The map with the ways of all runs; null for a curve. */
   @Nullable MapDrawing map(List<List<Step>> runs, int every) {
     return surface == null ? null : MapDrawing.of(surface, runs, every);

@@ -45,7 +45,17 @@ class Sign {
    * @param query the short form of what was played
    * @param notice why a plus was not used; empty where it was, or was not asked for
    */
-  record Signed(boolean uphill, Completed shown, Completed played, String query, String notice) {}
+  record Signed(boolean uphill, Completed shown, Completed played, String query, String notice) {
+
+    /** The same where nobody is to see more of it than where it begins. */
+    Signed begun() {
+      return new Signed(uphill, begun(shown), begun(played), query, notice);
+    }
+
+    private static Completed begun(Completed run) {
+      return new Completed(run.spec(), run.steps().subList(0, 1), run.ending());
+    }
+  }
 
   /** Whether an address asks for a plus. */
   static boolean isPlus(Sim sim, Map<String, String> asked) {

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param usual what is shown where a link says nothing: a short form, lists for several runs
  * @param most how many runs it can show at once
  * @param fields what its form asks for beside what all forms do, in names of the short form
+ * @param foggy whether the ground is hidden, but for what lies around the start
  */
-record Sim(String name, String usual, int most, Set<String> fields) {
+record Sim(String name, String usual, int most, Set<String> fields, boolean foggy) {
 
   /** The member of a link that says how many starts are drawn. */
   static final String RESTARTS = "restarts";
@@ -26,6 +27,12 @@ record Sim(String name, String usual, int most, Set<String> fields) {
   /** All sims, in the order of the course. */
   static final List<Sim> ALL =
       List.of(
+          new Sim(
+              "fog",
+              "curve=bumpy&start=0.6&optimizer=sgd&learningRate=0.1&steps=40&seed=1",
+              1,
+              Set.of(),
+              true),
           new Sim("roll", "curve=bumpy&start=3&optimizer=sgd&learningRate=0.1", 1),
           new Sim(
               "arithmetic",
@@ -70,6 +77,11 @@ record Sim(String name, String usual, int most, Set<String> fields) {
   /** One that asks for nothing of its own. */
   Sim(String name, String usual, int most) {
     this(name, usual, most, Set.of());
+  }
+
+  /** One by daylight. */
+  Sim(String name, String usual, int most, Set<String> fields) {
+    this(name, usual, most, fields, false);
   }
 
   /** Whether it plays many runs from starts that are drawn. */

@@ -110,7 +110,7 @@ class Sims {
         sim.name(),
         notices,
         form(sim, first, query),
-        completed.stream().map(run -> shown(run, scene)).toList(),
+        completed.stream().map(run -> shown(sim, run, scene)).toList(),
         map,
         map == null ? List.of() : RacerView.all(completed, sim, phrases),
         specs.size() < sim.most() ? LineUp.next(specs.stream().map(Spec::optimizer).toList()) : "",
@@ -136,12 +136,13 @@ class Sims {
         + (draw == null ? "" : "&" + Sim.RESTARTS + "=" + draw.restarts());
   }
 
-  private RunView shown(Completed run, Scene scene) {
-    return RunView.of(run, scene.drawing(run.steps(), FINE), ScheduleView.of(run, phrases));
+  private RunView shown(Sim sim, Completed run, Scene scene) {
+    return RunView.of(run, drawing(sim, scene, run.steps(), FINE), ScheduleView.of(run, phrases));
   }
 
   private Signed play(Sim sim, Map<String, String> asked, Spec spec) {
-    return Sign.isPlus(sim, asked) ? sign.plus(spec) : sign.minus(spec, "");
+    Signed signed = Sign.isPlus(sim, asked) ? sign.plus(spec) : sign.minus(spec, "");
+    return sim.foggy() ? signed.begun() : signed;
   }
 
   /** Where starts are drawn, what is asked for beside noise: with it a start has no one end. */
@@ -174,15 +175,20 @@ class Sims {
         runList.usual(sim).stream().map(spec -> runs.complete(spec).steps()).toList();
     Scene scene = Scene.of(runList.usual(sim).get(0), landscapes);
     return new Thumbnail(
-        scene.drawing(steps.get(0), 2 * FINE),
+        drawing(sim, scene, steps.get(0), 2 * FINE),
         scene.map(steps, 2 * FINE),
-        steps.stream().map(run -> track(run, scene.domain())).toList());
+        sim.foggy() ? List.of() : steps.stream().map(run -> track(run, scene.domain())).toList());
+  }
+
+  private static @Nullable CurveDrawing drawing(Sim sim, Scene scene, List<Step> steps, int every) {
+    return sim.foggy() ? scene.inFog(steps.get(0), every) : scene.drawing(steps, every);
   }
 
   /**
    * A curve or a map.
    *
-   * @param tracks for each run where it has been, in per cent of the way across, step by step
+   * @param tracks for each run where it has been, in per cent of the way across, step by step; none
+   *     in fog
    */
   record Thumbnail(@Nullable CurveDrawing drawing, @Nullable MapDrawing map, List<String> tracks) {}
 

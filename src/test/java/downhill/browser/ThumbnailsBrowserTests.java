@@ -20,7 +20,7 @@ class ThumbnailsBrowserTests extends BrowserTest {
   void playsForWhoeverTurnsToItAndRestsBeforeAPauseIsNeeded() {
     Page page = visit("/sims");
     page.waitForFunction(NOTHING_PLAYS);
-    Locator card = page.locator(".card").first();
+    Locator card = page.locator(".card:has([data-track])").first();
     card.hover();
     page.waitForFunction("() => document.querySelector('[data-playing]')");
     Locator ball = card.locator("[data-track]");

@@ -35,7 +35,7 @@ export class StepTeller {
     return m.pieces('step.sentence',
       this.#numbers.count(step.k),
       m.about('w', 'step.place', this.#numbers.said(step.w[0])),
-      this.#slope(step.gradient[0]),
+      this.slope(step.gradient[0]),
       this.#loss(step.loss, before?.loss));
   }
 
@@ -46,7 +46,8 @@ export class StepTeller {
     return remark ? [...said, { text: ' ' }, ...this.#messages.pieces(remark)] : said;
   }
 
-  #slope(slope) {
+  /** "the slope is 1.98 and rises to the right" @param {number} slope */
+  slope(slope) {
     const numbers = this.#numbers;
     if (Math.abs(slope) < FLAT) {
       return this.#messages.about('gradient', 'step.flat', numbers.said(slope));

@@ -28,7 +28,8 @@ export class Confirmation {
       if (rides[0].spec.start === spec.start) {
         // What another rule remembers at the start only its own run can tell.
         rides.filter((ride) => ride.spec.optimizer.name === spec.optimizer.name)
-          .forEach((ride) => ride.journey.confirm({ ...step, learningRate: ride.rate }));
+          .forEach(({ journey }) =>
+            journey.confirm({ ...step, learningRate: journey.step(0).learningRate }));
         stage.refresh();
       }
     } catch (error) {

@@ -3,7 +3,6 @@ import { LossPanel } from '../view/loss-panel.js';
 import { part } from '../view/parts.js';
 import { ROWS, StepTable } from '../view/step-table.js';
 import { toShortForm } from '../model/spec.js';
-import { runAsCsv } from '../transport/api.js';
 
 /** What has happened so far: the loss by step as a chart and a table, and both to take away. */
 export class History {
@@ -17,17 +16,21 @@ export class History {
   #inspecting = 'inspect.many';
   #csv;
   #inspected;
+  #beside;
+  #labels;
 
   /**
    * @param {import('./stage.js').Stage} stage
    * @param {{label: string, token: string, dash?: number[], marker?: string}[]} series
    * @param {{view?: string, steps?: number, label?: string, cells?: function, csv?: function,
-   *     inspected?: function}} [options] how the losses are shown at first: linear, log or as a
-   *     table; how many steps the chart has room for from the first; where a step is no step of a
-   *     descent, what the chart is called, what a row of the table says, where the CSV is, and what
-   *     is said of the step pointed at
+   *     inspected?: function, beside?: function(): number[]}} [options] how the losses are shown at
+   *     first: linear, log or as a table; how many steps the chart has room for from the first;
+   *     where a step is no step of a descent, what the chart is called, what a row of the table
+   *     says, where the CSV is, and what is said of the step pointed at; and the losses of a last
+   *     series that is no panel's
    */
-  constructor(stage, series, { view = 'linear', steps, label, cells, csv, inspected } = {}) {
+  constructor(stage, series, options = {}) {
+    const { view = 'linear', steps, label, cells, csv, inspected, beside } = options;
     const { element, tools } = stage;
     this.#stage = stage;
     this.chart = new LossChart(part(element, 'loss-chart'), { series, steps });
@@ -43,6 +46,8 @@ export class History {
     });
     this.#journeys = stage.panels.map(() => ({ losses: [], upTo: 0 }));
     this.#most = stage.panels.map(() => Infinity);
+    this.#beside = beside;
+    this.#labels = series.map((each) => each.label);
     part(element, 'csv')?.addEventListener('click', (event) => this.#takeAway(event));
   }
 
@@ -65,7 +70,7 @@ export class History {
       this.#journeys[i].losses = ride.journey.losses;
       this.#journeys[i].upTo = Math.min(outing.positionOf(ride), this.#most[i]);
     });
-    this.chart.draw({ journeys: this.#journeys, moving: rolling });
+    this.chart.draw({ journeys: [...this.#journeys, ...this.#others()], moving: rolling });
   }
 
   /** Writes what is new; a table that nobody sees waits until the ball rests. */
@@ -84,17 +89,23 @@ export class History {
     this.#table.render(rows, k + 1);
   }
 
+  /** What is no panel's is drawn whole. */
+  #others() {
+    const losses = this.#beside?.();
+    return losses ? [{ losses, upTo: losses.length - 1 }] : [];
+  }
+
   #say({ k, losses }) {
     const { messages, numbers } = this.#stage.tools;
     const { panels } = this.#stage;
     if (this.#inspected) {
       return this.#inspected(k, losses[0]);
     }
-    if (panels.length === 1) {
+    if (losses.length === 1) {
       return messages.text('inspect', numbers.count(k), numbers.exact(losses[0]));
     }
-    const each = panels.map((panel, i) => messages.text('inspect.panel',
-      panel.name(),
+    const each = losses.map((_, i) => messages.text('inspect.panel',
+      this.#beside ? this.#labels[i] : panels[i].name(),
       losses[i] === null || losses[i] === undefined ? '–' : numbers.exact(losses[i])));
     return messages.text(this.#inspecting, numbers.count(k), each.join(', '));
   }
@@ -110,8 +121,7 @@ export class History {
 
   get #isPlain() {
     const [{ ride }, ...others] = this.#stage.panels;
-    return others.length === 0 && (ride.spec.changes ?? []).length === 0
-      && !ride.spec.uphill;
+    return others.length === 0 && ride.linkable;
   }
 
   async #takeAway(event) {
@@ -121,7 +131,7 @@ export class History {
     event.preventDefault();
     const { panels, tools } = this.#stage;
     try {
-      const texts = await Promise.all(panels.map(({ ride }) => runAsCsv(ride.spec)));
+      const texts = await Promise.all(panels.map(({ ride }) => ride.asCsv()));
       save(new Blob([together(texts)], { type: 'text/csv' }));
     } catch {
       this.#stage.notice(tools.messages.text('unreachable'));

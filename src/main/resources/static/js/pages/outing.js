@@ -37,6 +37,7 @@ export class Outing {
       return;
     }
     this.#beginAgainIfFinished();
+    this.#depart();
     this.player.step();
     this.pull();
   }
@@ -46,13 +47,21 @@ export class Outing {
     this.seek(this.player.settledK - 1);
   }
 
-  /** Rolls on, or pauses; after the end it rolls from the start. */
+  /**
+   * Rolls on, or pauses; after the end it rolls from the start. What is steered by hand takes a
+   * step.
+   */
   toggle() {
     if (this.player.rolling) {
       this.player.pause();
       return;
     }
+    if (this.#rides.some((ride) => ride.steered)) {
+      this.step();
+      return;
+    }
     this.#beginAgainIfFinished();
+    this.#depart();
     this.player.roll();
     this.pull();
   }
@@ -91,7 +100,8 @@ export class Outing {
     const at = Math.min(this.player.settledK, ride.journey.last.k);
     ride.changeRate(rate, at);
     if (!ride.ended) {
-      this.#reached = Math.min(this.#reached, Math.max(at, this.player.settledK));
+      this.#reached = Math.min(this.#reached,
+        Math.max(at, this.player.settledK, ride.journey.last.k));
     }
     this.#offer();
     this.pull();
@@ -118,6 +128,15 @@ export class Outing {
         ride.want(n);
       }
     }
+  }
+
+  /** Tells the rides from which step they go on: one may give up what came after. */
+  #depart() {
+    const at = this.player.settledK;
+    this.#rides.forEach((ride) => ride.departFrom(at, this.#reached));
+    const has = Math.max(...this.#rides.map((ride) => ride.journey.last.k));
+    this.#reached = Math.min(this.#reached, Math.max(at, has));
+    this.#offer();
   }
 
   #toStart() {

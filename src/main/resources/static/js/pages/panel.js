@@ -32,20 +32,21 @@ export class Panel {
    *     first: import('../model/journey.js').Step, state: Object,
    *     tokens?: Object<string, string>, brief?: boolean, anywhere?: boolean, title?: string,
    *     tools: Object, on: Object<string, function>,
-   *     tellEnding?: function(Object, Ride): Object}} options where it is `brief`, the ending is
-   *     told in full elsewhere; `anywhere`: a click wherever it is puts the ball there; a `title`
-   *     names the run in place of its rate; `on` has change, refused, rate, invalidRate, start
-   *     and retry
+   *     tellEnding?: function(Object, Ride): Object, Ride?: function(new: Ride)}} options where it
+   *     is `brief`, the ending is told in full elsewhere; `anywhere`: a click wherever it is points
+   *     there; a `title` names the run in place of its rate; `on` has change, refused, rate,
+   *     invalidRate, start and retry; `Ride` is where its steps come from, if not the stream
    */
   constructor(root, options) {
     const { name, spec, first, state, tokens, brief = false, anywhere, title, tools, on } = options;
+    const { Ride: Kind = Ride } = options;
     this.root = root;
     this.#tools = tools;
     this.#brief = brief;
     this.#title = title;
     const { messages, numbers } = tools;
     this.#slope = new Seldom((slope) => messages.text('picture.slope', numbers.said(slope)));
-    this.ride = new Ride({
+    this.ride = new Kind({
       wire: tools.wire,
       name,
       spec,
@@ -54,15 +55,18 @@ export class Panel {
       onRefused: on.refused,
       tellEnding: options.tellEnding,
     });
-    this.terrain = new Terrain(state.landscape, spec, () => this.#showGround(on.change));
+    this.terrain = new Terrain(state.landscape, spec, () => {
+      this.showGround();
+      on.change();
+    });
     const host = part(root, 'picture');
     this.picture = new CurvePicture(host, { tokens });
-    this.#showGround(() => {});
+    this.showGround();
     this.start = new StartSlider(part(root, 'curve-slider'), host, {
       picture: this.picture,
       domain: this.terrain.base.domain,
       anywhere,
-      onStart: (w) => on.start(this.place([w])),
+      onStart: (w) => this.point(w, on),
     });
     this.rate = new RateControl(root, {
       ...tools,
@@ -84,6 +88,11 @@ export class Panel {
   place([w]) {
     const { base } = this.terrain;
     return { k: 0, w: [w], loss: base.lossAt(w), gradient: [base.slopeAt(w)], provisional: true };
+  }
+
+  /** The reader points at a place on the ground: the run begins there. */
+  point(w, on) {
+    on.start(this.place([w]));
   }
 
   /** What its run is called where there are several. @param {number} [rate] the one it had then */
@@ -113,11 +122,16 @@ export class Panel {
       return;
     }
     this.#drawn = position;
+    const moving = rolling && !anew && position > Math.floor(position);
+    this.picture.draw(this.scene(position, rolling), { moving });
+  }
+
+  /** What there is to see at a position. */
+  scene(position, rolling) {
     const k = Math.floor(position);
-    const { journey } = this.ride;
-    const step = journey.step(k);
+    const step = this.ride.journey.step(k);
     const [slope] = step.gradient;
-    this.picture.draw({
+    return {
       ball: { w: step.w[0], loss: step.loss, slope },
       next: this.#next(k),
       trail: this.#past(k),
@@ -127,7 +141,7 @@ export class Panel {
         slope: this.#slope.text(slope, rolling),
         next: this.#tools.messages.text('picture.next'),
       },
-    }, { moving: rolling && !anew && position > k });
+    };
   }
 
   /** Writes what the numbers are now. Called when the step or the rate has changed. */
@@ -141,6 +155,23 @@ export class Panel {
     const here = messages.text('start.value', numbers.said(step.w[0]),
       numbers.said(step.loss), numbers.said(step.gradient[0]));
     this.start.render(step.w[0], k === 0 ? this.foretell(here, step.w[0]) : here);
+  }
+
+  /** How the ground is shown: see `CurvePicture.setLandscape`. */
+  get framing() {
+    const { messages } = this.#tools;
+    return {
+      labels: {
+        lowest: messages.text('picture.lowest'),
+        nearer: messages.text('picture.nearer'),
+      },
+      start: this.ride.spec.start[0],
+    };
+  }
+
+  /** Shows the ground anew. */
+  showGround() {
+    this.picture.setLandscape(this.terrain.shown, this.framing);
   }
 
   /** The coming update; where there is none and only the engine could know it, the last one. */
@@ -208,17 +239,5 @@ export class Panel {
       this.#trail = { k, journey, places };
     }
     return this.#trail.places;
-  }
-
-  #showGround(then) {
-    const { messages } = this.#tools;
-    this.picture.setLandscape(this.terrain.shown, {
-      labels: {
-        lowest: messages.text('picture.lowest'),
-        nearer: messages.text('picture.nearer'),
-      },
-      start: this.ride.spec.start[0],
-    });
-    then();
   }
 }

@@ -1,6 +1,7 @@
 import { Feed } from '../transport/feed.js';
 import { Journey } from '../model/journey.js';
 import { rateAfter, withRate, withStart } from '../model/spec.js';
+import { runAsCsv } from '../transport/api.js';
 
 /** One run on a page: its spec, the steps it has, and where the rest comes from. */
 export class Ride {
@@ -45,6 +46,24 @@ export class Ride {
   get pending() {
     return this.#stale ? 0 : this.#feed.pending;
   }
+
+  /** Whether each of its steps waits for a hand. */
+  get steered() {
+    return false;
+  }
+
+  /** Whether the service has its table behind a plain link. */
+  get linkable() {
+    return (this.spec.changes ?? []).length === 0 && !this.spec.uphill;
+  }
+
+  /** Its steps as a table. @returns {Promise<string>} */
+  asCsv() {
+    return runAsCsv(this.spec);
+  }
+
+  /** A step is about to be taken from step k, of `reached` that were shown. */
+  departFrom() {}
 
   /** Asks for n more steps; begins the run first if it is new or has changed. */
   want(n) {

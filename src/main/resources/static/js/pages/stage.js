@@ -153,7 +153,8 @@ export class Stage {
       change: () => this.refresh(),
       refused: (error) => {
         this.outing.player.pause();
-        this.notice(messages.text('refused', error.message));
+        this.notice(error instanceof TypeError ? messages.text('unreachable')
+          : messages.text('refused', error.message));
         this.refresh();
       },
       rate: (panel, rate) => this.#setRate(panel, rate),

@@ -1,3 +1,5 @@
+import { groundAt } from './ground.js';
+import { paintHops } from './hops.js';
 import { paintMarks } from './marks.js';
 import { stamp, wide } from './stamp.js';
 
@@ -29,6 +31,7 @@ export function paintScene(ctx, scene, picture) {
   if (!ball || !Number.isFinite(ball.w) || !Number.isFinite(ball.loss)) {
     return { ball: null, arrow: null, tangent: null, trail: 0 };
   }
+  (scene.ways ?? []).forEach((way) => paintHops(pen, way));
   const trail = paintTrail(pen, scene.trail ?? []);
   const at = whereabouts(pen, ball, next, scene.glide ?? 0);
   if (at.x < -pen.radius || at.x > picture.width + pen.radius) {
@@ -37,7 +40,7 @@ export function paintScene(ctx, scene, picture) {
   }
   const tangent = show.tangent === false ? null : paintTangent(pen, at, ball, labels.slope);
   const goes = show.arrow !== false && next && Number.isFinite(next.w);
-  if (goes) {
+  if (goes && show.ghost !== false) {
     paintGhost(pen, next, at);
   }
   paintBall(pen, at);
@@ -52,13 +55,8 @@ export function paintScene(ctx, scene, picture) {
 function penFor(ctx, picture) {
   const { landscape, x, y, width } = picture;
   const radius = Math.max(9, Math.min(14, width / 48));
-  const [w0, step] = [landscape.w[0], landscape.w[1] - landscape.w[0]];
-  const lossAt = (w) => {
-    const place = (w - w0) / step;
-    const i = Math.max(0, Math.min(landscape.loss.length - 2, Math.floor(place)));
-    const [a, b] = [landscape.loss[i], landscape.loss[i + 1]];
-    return a === null || b === null ? NaN : a + (place - i) * (b - a);
-  };
+  const step = landscape.w[1] - landscape.w[0];
+  const lossAt = (w) => groundAt(landscape, w);
   /** The direction along the ground, in pixels, to the right. */
   const along = (slope) => {
     const rise = slope * ((y(1) - y(0)) / (x(1) - x(0)));

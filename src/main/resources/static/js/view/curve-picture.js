@@ -1,6 +1,7 @@
 import { Chart, fitTo, layers, onTheme, readColours, still } from './charting.js';
 import { withNames } from '../model/valley-names.js';
 import { paintScene, wNow } from './ball.js';
+import { fogPlugin } from './fog.js';
 import { paintGround, VALLEYS } from './ground.js';
 import { Paper } from './paper.js';
 
@@ -19,6 +20,9 @@ const TOKENS = {
   halo: '--halo',
   shadow: '--shadow',
   ...VALLEYS,
+  fog: '--fog',
+  clear: '--fog-clear',
+  beside: '--run-4',
 };
 
 /** Of a ball that does not move, the trail fades each time it has grown by two to this power. */
@@ -49,6 +53,7 @@ export class CurvePicture {
   #lit = null;
   #seen = null;
   #basins = [];
+  #fog = null;
 
   /**
    * @param {HTMLElement} host the positioned element to fill
@@ -75,21 +80,26 @@ export class CurvePicture {
    * @param {{ domain: number[], w: ArrayLike<number>, loss: ArrayLike<?number>,
    *     minima?: { w: number, loss: number, lowest: boolean }[] }} landscape what the server
    *     answered: evenly spaced `w`, and losses of which those that are not finite are gaps
-   * @param {{ labels?: { lowest?: string, nearer?: string }, start?: number }} [options] words
-   *     at the lowest minimum (where there are several) and at the one whose valley holds `start`
+   * @param {{ labels?: { lowest?: string, nearer?: string }, start?: number,
+   *     fog?: ?{ reach: number, heights: number[] } }} [options] words at the lowest minimum (where
+   *     there are several) and at the one whose valley holds `start`; in `fog` the ground is drawn
+   *     only as far from the ball as the light reaches, and the losses at the foot and at the top
+   *     are these, so that they tell nothing of it
    */
-  setLandscape(landscape, { labels = this.#labels, start } = {}) {
+  setLandscape(landscape, { labels = this.#labels, start, fog = null } = {}) {
     const { x } = this.#chart.options.scales;
     const from = [x.min, x.max, ...this.#yRange()];
     const [lo, hi] = landscape.domain;
-    const wider = this.#landscape && lo <= x.min && hi >= x.max && hi - lo > x.max - x.min;
+    const wider = this.#landscape && ((this.#fog && !fog)
+      || (lo <= x.min && hi >= x.max && hi - lo > x.max - x.min));
+    this.#fog = fog;
     this.#labels = labels;
     this.#landscape = withNames(landscape, labels, start);
     this.#chart.data.datasets[0].data = Array.from(landscape.w, (w, i) => {
       const loss = landscape.loss[i];
       return { x: w, y: Number.isFinite(loss) ? loss : null };
     });
-    const to = [lo, hi, ...framed(landscape.loss)];
+    const to = [lo, hi, ...(fog?.heights ?? framed(landscape.loss))];
     cancelAnimationFrame(this.#tween);
     if (wider && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
       this.#widen(from, to, performance.now());
@@ -114,9 +124,10 @@ export class CurvePicture {
    * @param {{ ball: ?{ w: number, loss: number, slope: number },
    *     next?: ?{ w: number, loss: number }, trail?: { w: number, loss: number }[],
    *     marks?: { w: number, look: string }[],
-   *     glide?: number, show?: { arrow?: boolean, tangent?: boolean },
-   *     labels?: { slope?: string, next?: string } }} scene what there is to see; `glide` is how
-   *     much of the time from the ball to `next` has passed, 0 to 1: the ball follows the curve
+   *     glide?: number, show?: { arrow?: boolean, ghost?: boolean, tangent?: boolean },
+   *     labels?: { slope?: string, next?: string }, ways?: Object[] }} scene what there is to see;
+   *     `glide` is how much of the time from the ball to `next` has passed, 0 to 1: the ball
+   *     follows the curve; `ways` are to be seen whole, see `paintHops`
    * @param {{ moving?: boolean }} [options] `moving`: another frame follows, so that what has not
    *     moved as far as one can see may wait for it
    */
@@ -124,7 +135,12 @@ export class CurvePicture {
     this.#scene = scene;
     const seen = this.#toBeSeen();
     if (!moving || seen !== this.#seen) {
-      this.#paint();
+      if (this.#fog) {
+        // The light goes with the ball, so that the ground is drawn anew.
+        this.#chart.draw();
+      } else {
+        this.#paint();
+      }
       this.#seen = seen;
     }
   }
@@ -201,6 +217,8 @@ export class CurvePicture {
         },
       },
       plugins: [
+        fogPlugin(() => this.#fog && { ...this.#fog, scene: this.#scene,
+          landscape: this.#landscape, colours: this.#colours }),
         { id: 'ground', beforeDatasetsDraw: (chart) => this.#paintGround(chart) },
         { id: 'ball', afterDraw: () => this.#chart && this.#paint() },
       ],

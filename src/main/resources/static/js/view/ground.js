@@ -54,3 +54,11 @@ function pieces(points) {
   }
   return found;
 }
+
+/** How high the ground is at w; NaN where that is not known. */
+export function groundAt({ w: [w0, w1], loss }, w) {
+  const place = (w - w0) / (w1 - w0);
+  const i = Math.max(0, Math.min(loss.length - 2, Math.floor(place)));
+  const [a, b] = [loss[i], loss[i + 1]];
+  return a === null || b === null ? NaN : a + (place - i) * (b - a);
+}
