@@ -16,6 +16,8 @@ const ENOUGH = 1e6;
 export class DrawRide {
   arrivesWhole = true;
   awaitsNewRun = false;
+  steered = false;
+  linkable = true;
   /** @type {Draw|null} */
   draw = null;
   #landscape;
@@ -85,6 +87,9 @@ export class DrawRide {
     const { spec } = this;
     setTimeout(() => this.spec === spec && this.want(), STILL);
   }
+
+  /** A restart needs no farewell from the last. */
+  departFrom() {}
 
   /** The same draw is the same again. */
   again() {}
