@@ -21,7 +21,7 @@ class RulesTests {
 
   @Test
   void saysNothingOfPlainDescent() {
-    assertThat(sims.view(Sim.ALL.get(0), Map.of()).rule()).isNull();
+    assertThat(sims.view(Sim.named("roll").orElseThrow(), Map.of()).rule()).isNull();
   }
 
   @ParameterizedTest
@@ -64,7 +64,8 @@ class RulesTests {
   void writesNoEquationThatIsNotTrue() {
     assertThat(numbers("momentum").form()).isEqualTo("momentum");
     assertThat(numbers("adam").form()).isEqualTo("other");
-    StepNumbers noisy = sims.view(Sim.ALL.get(0), Map.of("noise", "0.5")).run().numbers();
+    StepNumbers noisy =
+        sims.view(Sim.named("roll").orElseThrow(), Map.of("noise", "0.5")).run().numbers();
     assertThat(noisy.noisy()).isTrue();
     double felt =
         Double.parseDouble(noisy.gradient())
@@ -74,13 +75,14 @@ class RulesTests {
   }
 
   private StepNumbers numbers(String optimizer) {
-    return sims.view(Sim.ALL.get(0), Map.of("optimizer", optimizer, "learningRate", "0.1"))
+    return sims.view(
+            Sim.named("roll").orElseThrow(), Map.of("optimizer", optimizer, "learningRate", "0.1"))
         .run()
         .numbers();
   }
 
   private RuleView rule(Map<String, String> query) {
-    RuleView rule = sims.view(Sim.ALL.get(0), query).rule();
+    RuleView rule = sims.view(Sim.named("roll").orElseThrow(), query).rule();
     assertThat(rule).isNotNull();
     return rule;
   }
