@@ -99,8 +99,8 @@ export class Walk extends Ride {
   }
 
   /** Another start; with a seed where it was found by chance. */
-  changeStart({ seed = this.spec.seed, ...first }) {
-    super.changeStart(first);
+  begin({ seed = this.spec.seed, ...first }, edit) {
+    super.begin(first, edit);
     this.spec = { ...this.spec, seed };
     this.#begin(first);
   }
