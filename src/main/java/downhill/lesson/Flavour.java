@@ -43,7 +43,8 @@ record Flavour(int rows, int batch) {
     return batch == rows
         ? phrases.say("flavour.cost.all", String.valueOf(rows))
         : rest > 0
-            ? phrases.say("flavour.cost.rest", String.valueOf(batch), updates, String.valueOf(rest))
+            ? phrases.counted(
+                "flavour.cost.rest", rest, String.valueOf(batch), updates, String.valueOf(rest))
             : batch == 1
                 ? phrases.say("flavour.cost.one", updates)
                 : phrases.say("flavour.cost.even", String.valueOf(batch), updates);

@@ -78,6 +78,11 @@ class Phrases {
     return messages.getMessage(SCRIPT + key, values, Locale.ENGLISH);
   }
 
+  /** A sentence of the script about n of something: see {@code describe/messages.js}. */
+  String counted(String key, int n, Object... values) {
+    return say(n == 1 ? key + ".one" : key, values);
+  }
+
   /** A sentence of a page. */
   String page(String key, Object... values) {
     return messages.getMessage(key, values, Locale.ENGLISH);

@@ -44,14 +44,14 @@ record Scene(@Nullable CurvePicture curve, @Nullable SurfacePicture surface, int
             Math.min(domain.lo(), start - margin), Math.max(domain.hi(), start + margin));
   }
 
-  /** The curve with a ball; null for a surface. */
-  @Nullable CurveDrawing drawing(List<Step> steps, int every) {
-    return curve == null ? null : CurveDrawing.of(curve, steps, every);
-  }
-
-  /** The curve as far as it is lit around the start; null for a surface. */
-  @Nullable CurveDrawing inFog(Step first, int every) {
-    return curve == null ? null : CurveDrawing.inFog(curve, first, every);
+  /** The curve with a ball, in fog as far as it is lit around the start; null for a surface. */
+  @Nullable CurveDrawing drawing(Sim sim, List<Step> steps, int every) {
+    if (curve == null) {
+      return null;
+    }
+    return sim.foggy()
+        ? CurveDrawing.inFog(curve, steps.get(0), every)
+        : CurveDrawing.of(curve, steps, every);
   }
 
   /** The map with the ways of all runs; null for a curve. */

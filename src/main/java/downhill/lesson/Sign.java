@@ -5,6 +5,7 @@ import downhill.descent.Step;
 import downhill.descent.Verdict;
 import downhill.run.Completed;
 import downhill.run.Ending;
+import downhill.run.Ground;
 import downhill.run.Refused;
 import downhill.run.Runs;
 import downhill.run.ShortForm;
@@ -86,9 +87,14 @@ class Sign {
     Map<String, String> members = new LinkedHashMap<>(shortForm.members(spec));
     members.remove(spec.ground().source().kind());
     Interval domain = spec.ground().domain().get(0);
-    members.put("formula", "-(" + spec.ground().formula() + ")");
+    members.put("formula", formula(spec.ground()));
     members.put("domain", domain.lo() + "," + domain.hi());
     return shortForm.read(members);
+  }
+
+  /** A ground turned upside down, in the language of formulas. */
+  static String formula(Ground ground) {
+    return "-(" + ground.formula() + ")";
   }
 
   /** A step on the ground as it is. What the optimizer remembers stays as it was played. */

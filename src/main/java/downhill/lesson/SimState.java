@@ -68,7 +68,7 @@ class SimState {
   private static void turned(JsonGenerator json, Ground ground) {
     Interval domain = ground.domain().get(0);
     json.writeObjectPropertyStart("uphill");
-    json.writeStringProperty("formula", "-(" + ground.formula() + ")");
+    json.writeStringProperty("formula", Sign.formula(ground));
     json.writeArrayPropertyStart("domain");
     json.writeNumber(domain.lo());
     json.writeNumber(domain.hi());

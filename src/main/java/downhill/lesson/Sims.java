@@ -1,6 +1,5 @@
 package downhill.lesson;
 
-import downhill.descent.Interval;
 import downhill.descent.Step;
 import downhill.lesson.Sign.Signed;
 import downhill.lesson.SimView.Form;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +135,7 @@ class Sims {
   }
 
   private RunView shown(Sim sim, Completed run, Scene scene) {
-    return RunView.of(run, drawing(sim, scene, run.steps(), FINE), ScheduleView.of(run, phrases));
+    return RunView.of(run, scene.drawing(sim, run.steps(), FINE), ScheduleView.of(run, phrases));
   }
 
   private Signed play(Sim sim, Map<String, String> asked, Spec spec) {
@@ -174,33 +172,7 @@ class Sims {
     List<List<Step>> steps =
         runList.usual(sim).stream().map(spec -> runs.complete(spec).steps()).toList();
     Scene scene = Scene.of(runList.usual(sim).get(0), landscapes);
-    return new Thumbnail(
-        drawing(sim, scene, steps.get(0), 2 * FINE),
-        scene.map(steps, 2 * FINE),
-        sim.foggy() ? List.of() : steps.stream().map(run -> track(run, scene.domain())).toList());
-  }
-
-  private static @Nullable CurveDrawing drawing(Sim sim, Scene scene, List<Step> steps, int every) {
-    return sim.foggy() ? scene.inFog(steps.get(0), every) : scene.drawing(steps, every);
-  }
-
-  /**
-   * A curve or a map.
-   *
-   * @param tracks for each run where it has been, in per cent of the way across, step by step; none
-   *     in fog
-   */
-  record Thumbnail(@Nullable CurveDrawing drawing, @Nullable MapDrawing map, List<String> tracks) {}
-
-  /** As many steps as there is time for while somebody looks at a thumbnail. */
-  private static final int LONGEST_TRACK = 60;
-
-  private static String track(List<Step> run, Interval across) {
-    return run.stream()
-        .limit(LONGEST_TRACK)
-        .map(step -> 100 * (step.w()[0] - across.lo()) / across.width())
-        .map(share -> Place.shortly(Math.max(-1000, Math.min(1000, share))))
-        .collect(Collectors.joining(" "));
+    return Thumbnail.of(sim, scene, steps, 2 * FINE);
   }
 
   private static Form form(Sim sim, Spec spec, String query) {

@@ -178,6 +178,7 @@ class ArithmeticBrowserTests extends BrowserTest {
     page.locator("input[name=optimizer][value=adam]").check();
     page.locator("input[name=sign]").check();
     page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+    page.waitForLoadState();
     assertThat(page.url()).contains("optimizer=adam", "sign=plus");
     assertThat(page.locator(".line").allTextContents()).hasSize(5);
     assertThat(page.locator(".line mn[data-symbol=next]").textContent()).isEqualTo("2.600");

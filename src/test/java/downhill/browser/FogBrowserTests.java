@@ -68,6 +68,7 @@ class FogBrowserTests extends BrowserTest {
       assertThat(at(step, "gradient")).isCloseTo(0.2 * w + 2 * Math.cos(2 * w), within(1e-12));
     }
     sim.button("table").click();
+    sim.frames(2);
     assertThat(sim.part("table").locator("tr").count()).isEqualTo(4);
     Page page = sim.page;
     String csv =
@@ -93,6 +94,7 @@ class FogBrowserTests extends BrowserTest {
     sim.button("Reset").click();
     sim.rest(0);
     sim.part("by-slope").check();
+    sim.frames(2);
     assertThat(sim.part("aim-words").textContent())
         .isEqualTo("0.1 × slope 0.84: 0.084 to the left");
     sim.part("pace").selectOption("16");

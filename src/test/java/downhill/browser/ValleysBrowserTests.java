@@ -153,6 +153,7 @@ class ValleysBrowserTests extends BrowserTest {
     assertThat(page.locator(".basin").count()).isGreaterThan(3);
     page.locator("select[name=optimizer]").selectOption("momentum");
     page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+    page.waitForLoadState();
     assertThat(page.locator("[data-part=basins]").count()).isEqualTo(2);
     page.locator(".presets a").first().click();
     page.locator(".said")

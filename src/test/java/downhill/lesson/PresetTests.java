@@ -9,12 +9,14 @@ import downhill.run.Runs;
 import downhill.run.ShortForm;
 import downhill.run.Spec;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -24,6 +26,7 @@ class PresetTests {
 
   @Autowired ShortForm shortForm;
   @Autowired Runs runs;
+  @Autowired Sims sims;
 
   @ParameterizedTest
   @CsvSource({
@@ -41,6 +44,24 @@ class PresetTests {
     Completed mended = runs.complete(spec.atRate(cure));
     assertThat(mended.ending().verdict()).isEqualTo(Verdict.CONVERGED);
     assertThat(last(mended).k()).isLessThanOrEqualTo(preset.within());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crawls", "zig-zags", "explodes", "plateau", "cliff"})
+  void comesWithItsTaskWhateverTheRateAndElsewhereWithNone(String name) {
+    Preset preset = preset(name);
+    Map<String, String> query = new HashMap<>(query(preset.query()));
+    Sim roll = Sim.named("roll").orElseThrow();
+    assertThat(sims.view(roll, query).task()).isEqualTo(preset);
+    query.put("learningRate", "0.123");
+    assertThat(sims.view(roll, query).task()).isEqualTo(preset);
+    query.put("start", "1.23");
+    assertThat(sims.view(roll, query).task()).isNull();
+  }
+
+  @Test
+  void everyTaskIsDoneAbove() {
+    assertThat(Preset.of("roll")).hasSize(5).allMatch(preset -> preset.within() > 0);
   }
 
   @Test

@@ -77,7 +77,7 @@ export class EndingTeller {
     const m = this.#messages;
     const near = this.#numbers.percent(share);
     if (steps !== null) {
-      return m.text(steps === 1 ? 'score.one' : 'score.steps', this.#numbers.count(steps), near);
+      return m.counted('score', steps, this.#numbers.count(steps), near);
     }
     return m.text(ended ? 'score.never' : 'score.open', near);
   }

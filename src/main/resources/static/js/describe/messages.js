@@ -7,15 +7,29 @@
 export class Messages {
   #patterns;
   #split = new Map();
+  #forms;
 
-  /** @param {Object<string, string>} patterns with {0}, {1} … where the values go */
-  constructor(patterns) {
+  /**
+   * @param {Object<string, string>} patterns with {0}, {1} … where the values go
+   * @param {string} [locale] a BCP 47 tag: the language that they are in
+   */
+  constructor(patterns, locale = 'en') {
     this.#patterns = patterns;
+    this.#forms = new Intl.PluralRules(locale);
   }
 
   /** A sentence as text. @param {string} key @param {...(string|Piece|Piece[])} values */
   text(key, ...values) {
     return this.pieces(key, ...values).map((piece) => piece.text).join('');
+  }
+
+  /**
+   * A sentence about n of something: that of the language's form for so many, `key.one` or
+   * `key.few`, where it has one of its own.
+   */
+  counted(key, n, ...values) {
+    const own = `${key}.${this.#forms.select(n)}`;
+    return this.text(own in this.#patterns ? own : key, ...values);
   }
 
   /** A sentence in pieces, so that each symbol in it can be marked. @returns {Piece[]} */

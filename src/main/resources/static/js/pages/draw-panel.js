@@ -3,6 +3,7 @@ import { part } from '../view/parts.js';
 import { RateControl } from '../view/rate-control.js';
 import { VerdictCard } from '../view/verdict-card.js';
 import { RateScale } from '../model/rate-scale.js';
+import { Bystander } from './bystander.js';
 import { DrawRide } from './draw-ride.js';
 import { Terrain } from './terrain.js';
 
@@ -10,7 +11,7 @@ import { Terrain } from './terrain.js';
 const SEEDS = 1e6;
 
 /** Many balls on one curve, one after the other: each from a start of its own to its end. */
-export class DrawPanel {
+export class DrawPanel extends Bystander {
   #tools;
   #drawn = NaN;
 
@@ -21,6 +22,7 @@ export class DrawPanel {
    *     on: Object<string, function>}} options `on` has change, refused, start and invalidRate
    */
   constructor(root, { spec, state, tools, restarts, ending, on }) {
+    super();
     this.root = root;
     this.#tools = tools;
     this.terrain = new Terrain(state.landscape, spec, () => {});
@@ -79,25 +81,6 @@ export class DrawPanel {
       glide,
       show: { arrow: false, tangent: false },
     }, { moving: rolling && !anew && glide > 0 });
-  }
-
-  /** Writes what the numbers are now. */
-  write() {
-    this.rate.render(this.ride.rate, null);
-  }
-
-  /** The picture is as wide as the stretch from which starts are drawn. */
-  lookAhead() {}
-
-  /** Likewise. */
-  lookBack() {}
-
-  /** No mark of its own has a symbol. */
-  highlight() {}
-
-  /** Forgets how the last draw went. */
-  clear() {
-    this.verdict.clear();
   }
 
   /** Says how the draw went. */

@@ -47,7 +47,7 @@ export class FlavourLane extends Lane {
     const { rows, batch, updates, rest, whole } = this.flavour;
     const [all, size, count, left] = [rows, batch, updates, rest].map((n) => numbers.count(n));
     return whole ? messages.text('flavour.cost.all', all)
-      : rest > 0 ? messages.text('flavour.cost.rest', size, count, left)
+      : rest > 0 ? messages.counted('flavour.cost.rest', rest, size, count, left)
         : batch === 1 ? messages.text('flavour.cost.one', count)
           : messages.text('flavour.cost.even', size, count);
   }
@@ -79,8 +79,8 @@ export class FlavourLane extends Lane {
     const update = (k - 1) % updates + 1;
     const said = [Math.floor((k - 1) / updates) + 1, update, updates, flavour.examplesAt(k), rest]
       .map((n) => numbers.count(n));
-    return messages.text(rest > 0 && update === updates ? 'flavour.on.rest' : 'flavour.on',
-      ...said);
+    return rest > 0 && update === updates ? messages.counted('flavour.on.rest', rest, ...said)
+      : messages.counted('flavour.on', flavour.examplesAt(k), ...said);
   }
 
   #noise(k) {

@@ -3,7 +3,7 @@ import { Heat, heatQuery } from '../model/heat.js';
 import { toShortForm } from '../model/spec.js';
 import { HeatMap } from '../view/heat-map.js';
 import { mark, part, write } from '../view/parts.js';
-import { watchSight } from '../view/sight.js';
+import { onceSeen } from '../view/sight.js';
 
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 
@@ -19,6 +19,7 @@ export class HeatStrip {
   #asked = null;
   #heat = null;
   #cursor = null;
+  #seen = false;
 
   /**
    * @param {import('./stage.js').Stage} stage
@@ -38,8 +39,10 @@ export class HeatStrip {
     reader.addEventListener('click', (event) => this.#load(this.map.cellAt(event)));
     stage.element.addEventListener('change', ({ target }) =>
       this.#balls.includes(target) && this.words());
-    watchSight(host, (seen) => seen && this.words());
-    requestAnimationFrame(() => this.words());
+    onceSeen(host, () => {
+      this.#seen = true;
+      this.words();
+    });
   }
 
   /** Shows where the balls stand, and asks for the runs where others are to be shown. */
@@ -47,8 +50,10 @@ export class HeatStrip {
     const { panels, tools: { numbers } } = this.#stage;
     const labels = this.#balls.map((input) => input.nextElementSibling);
     panels.forEach(({ ride }, i) => write(labels[i], numbers.rate(ride.rate)));
-    this.#ask();
-    this.#draw();
+    if (this.#seen) {
+      this.#ask();
+      this.#draw();
+    }
   }
 
   /** Whether there is something to read. */
@@ -96,7 +101,7 @@ export class HeatStrip {
   #legend() {
     const { messages, numbers } = this.#stage.tools;
     write(part(this.#stage.element, 'heat-most'),
-      messages.text('heat.most', numbers.count(this.#heat.most)));
+      messages.counted('heat.most', this.#heat.most, numbers.count(this.#heat.most)));
   }
 
   #draw() {
@@ -143,8 +148,9 @@ export class HeatStrip {
   #tell(cell) {
     const { messages, numbers } = this.#stage.tools;
     const { rate, start, reached, end } = this.#heat.cell(...cell);
+    const steps = reached ?? this.#heat.steps;
     return messages.text('heat.cell', numbers.rate(rate), numbers.said(start),
-      messages.text(`heat.${end}`, numbers.count(reached ?? this.#heat.steps)));
+      messages.counted(`heat.${end}`, steps, numbers.count(steps)));
   }
 
   #load(cell) {

@@ -1,13 +1,14 @@
 import { RateControl } from '../view/rate-control.js';
 import { VerdictCard } from '../view/verdict-card.js';
 import { RateScale } from '../model/rate-scale.js';
+import { Bystander } from './bystander.js';
 import { Ride } from './ride.js';
 
 /** The slider of each racer runs over these, and wider for a rate beyond. */
 const RATES = [1e-4, 10];
 
 /** One of several runs that share a picture: its rule, its learning rate, its score and its end. */
-export class Lane {
+export class Lane extends Bystander {
   #surface;
   #title;
 
@@ -19,6 +20,7 @@ export class Lane {
    *     on: Object<string, function>}} options `on` has change, refused, rate and invalidRate
    */
   constructor(root, { name, spec, first, title, verdict, surface, tools, on }) {
+    super();
     this.root = root;
     this.tools = tools;
     this.#surface = surface;
@@ -53,25 +55,6 @@ export class Lane {
 
   /** The shared picture is drawn once for all. */
   draw() {}
-
-  /** Writes what the numbers are now. */
-  write() {
-    this.rate.render(this.ride.rate, null);
-  }
-
-  /** The map is as wide as it is; who leaves it is pointed at from its edge. */
-  lookAhead() {}
-
-  /** Likewise. */
-  lookBack() {}
-
-  /** No mark of its own has a symbol. */
-  highlight() {}
-
-  /** Forgets how the last run ended. */
-  clear() {
-    this.verdict.clear();
-  }
 
   /** Says how the run ended. */
   conclude(words) {

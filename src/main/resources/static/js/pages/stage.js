@@ -48,7 +48,7 @@ export class Stage {
     this.state = state;
     this.say = say;
     this.concludeWith = conclude;
-    const messages = new Messages(state.messages);
+    const messages = new Messages(state.messages, document.documentElement.lang || undefined);
     const numbers = new Numbers(document.documentElement.lang);
     this.tools = {
       messages,

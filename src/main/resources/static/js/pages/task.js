@@ -28,7 +28,7 @@ export class Task {
     if (journey.ending.verdict !== 'converged') {
       return messages.text('task.open');
     }
-    return k <= this.#within ? messages.text('task.done', numbers.count(k))
+    return k <= this.#within ? messages.counted('task.done', k, numbers.count(k))
       : messages.text('task.late', numbers.count(k), numbers.count(this.#within));
   }
 

@@ -39,7 +39,6 @@ export function readColours(host, tokens) {
  * Calls back whenever the colours may have changed: a switch on the page, or the system's.
  *
  * @param {() => void} listener what to call
- * @return {() => void} stops it
  */
 export function onTheme(listener) {
   const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map(
@@ -49,12 +48,6 @@ export function onTheme(listener) {
   for (const query of queries) {
     query.addEventListener('change', listener);
   }
-  return () => {
-    document.removeEventListener('downhill:theme', listener);
-    for (const query of queries) {
-      query.removeEventListener('change', listener);
-    }
-  };
 }
 
 /**
@@ -76,6 +69,52 @@ export function layers(host, above = ['over']) {
   host.append(box);
   return { box, ...Object.fromEntries(names.map((name, i) => [name, canvases[i]])) };
 }
+
+/**
+ * The canvases that lie on one another, as one.
+ *
+ * @param {{ chart: HTMLCanvasElement, box: HTMLElement }} layers as `layers` gives them
+ * @param {string} [ground] a colour to lie below them
+ * @return {HTMLCanvasElement} a canvas of its own
+ */
+export function flat({ chart: { width, height }, box }, ground) {
+  const sheet = document.createElement('canvas');
+  Object.assign(sheet, { width, height });
+  const ctx = sheet.getContext('2d');
+  if (ground) {
+    ctx.fillStyle = ground;
+    ctx.fillRect(0, 0, width, height);
+  }
+  box.querySelectorAll('canvas:not(.copy)').forEach((canvas) => ctx.drawImage(canvas, 0, 0));
+  return sheet;
+}
+
+/**
+ * The layout of a plane of two numbers: those along two edges, and no lines.
+ *
+ * @param {() => string} colour of the numbers
+ * @param {number} [across] how many there are at most from left to right
+ * @return {{ layout: object, scales: { x: object, y: object } }} of Chart.js's options
+ */
+export function plane(colour, across = 7) {
+  const ticks = { color: colour, font: { size: 11 }, maxRotation: 0, includeBounds: false,
+    callback: (value) => tick.format(value).replace('-', '−') };
+  const axis = { type: 'linear', min: 0, max: 1, border: { display: false },
+    grid: { display: false } };
+  return {
+    layout: { autoPadding: false, padding: { top: 10, right: 14, left: 4, bottom: 0 } },
+    scales: {
+      x: { ...axis, ticks: { ...ticks, maxTicksLimit: across, padding: 2 },
+        afterFit: (scale) => (scale.height = 24) },
+      y: { ...axis, ticks: { ...ticks, maxTicksLimit: 7 },
+        afterFit: (scale) => (scale.width = 34) },
+    },
+  };
+}
+
+const tick = new Intl.NumberFormat(document.documentElement.lang || undefined, {
+  maximumSignificantDigits: 6,
+});
 
 /**
  * Gives a canvas the size and the pixel ratio of a chart.

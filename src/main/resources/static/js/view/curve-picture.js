@@ -3,7 +3,7 @@ import { withNames } from '../model/valley-names.js';
 import { paintScene, wNow } from './ball.js';
 import { fogPlugin } from './fog.js';
 import { paintGround, VALLEYS } from './ground.js';
-import { Paper } from './paper.js';
+import { printable } from './paper.js';
 
 const TOKENS = {
   ball: '--ball',
@@ -47,8 +47,6 @@ export class CurvePicture {
   #tokens;
   #colours;
   #scene = null;
-  #stopTheme;
-  #paper;
   #tween = 0;
   #lit = null;
   #seen = null;
@@ -66,8 +64,8 @@ export class CurvePicture {
     this.#colours = readColours(host, this.#tokens);
     this.#layers = layers(host);
     this.#chart = new Chart(this.#layers.chart, this.#config());
-    this.#stopTheme = onTheme(() => this.#recolour());
-    this.#paper = new Paper(this.#chart, this.#layers);
+    onTheme(() => this.#recolour());
+    printable(this.#chart, this.#layers);
     host.dataset.live = '';
     /** What was last drawn, as plain numbers in the picture's units and in CSS pixels. */
     this.drawn = { ball: null, arrow: null, tangent: null, trail: 0 };
@@ -176,16 +174,6 @@ export class CurvePicture {
   /** Fits the picture to its host. It watches the host by itself; this is for the impatient. */
   resize() {
     this.#chart.resize();
-  }
-
-  /** Takes the picture away; what the server rendered shows again. */
-  destroy() {
-    cancelAnimationFrame(this.#tween);
-    this.#stopTheme();
-    this.#paper.destroy();
-    this.#chart.destroy();
-    this.#layers.box.remove();
-    delete this.#host.dataset.live;
   }
 
   #config() {

@@ -1,4 +1,4 @@
-import { Chart, layers, onTheme, readable, readColours, still } from './charting.js';
+import { Chart, layers, onTheme, plane, readable, readColours, still } from './charting.js';
 import { inkOn, mix } from './mix.js';
 import { shape } from './markers.js';
 
@@ -70,24 +70,13 @@ export class HeatMap {
   }
 
   #config() {
-    const axis = { border: { display: false }, grid: { display: false } };
-    const ticks = { color: () => this.#colours.soft, font: { size: 11 }, maxRotation: 0,
-      includeBounds: false, autoSkip: false };
+    const { layout, scales: { x, y } } = plane(() => this.#colours.soft);
+    const ticks = { ...x.ticks, autoSkip: false, callback: (value) => this.#name(value) };
     return {
       type: 'scatter',
       data: { datasets: [] },
-      options: {
-        ...still,
-        layout: { autoPadding: false, padding: { top: 6, right: 14, left: 4, bottom: 0 } },
-        scales: {
-          x: { ...axis, type: 'logarithmic', min: 0.001, max: 1,
-            afterFit: (scale) => (scale.height = 22),
-            ticks: { ...ticks, callback: (value) => this.#name(value) } },
-          y: { ...axis, type: 'linear', min: 0, max: 1, afterFit: (scale) => (scale.width = 34),
-            ticks: { ...ticks, maxTicksLimit: 7,
-              callback: (value) => readable(value).replace('-', '−') } },
-        },
-      },
+      options: { ...still, layout, scales: { x: { ...x, type: 'logarithmic', min: 0.001, ticks },
+        y } },
       plugins: [{ id: 'cells', beforeDatasetsDraw: () => this.#chart && this.#paint() }],
     };
   }

@@ -1,6 +1,6 @@
-import { Chart, fitTo, layers, onTheme, readColours, still } from './charting.js';
+import { Chart, fitTo, layers, onTheme, plane, readColours, still } from './charting.js';
 import { shape } from './markers.js';
-import { Paper } from './paper.js';
+import { printable } from './paper.js';
 
 const TOKENS = { ink: '--ink', soft: '--ink-soft', halo: '--halo', light: '--panel' };
 
@@ -21,8 +21,6 @@ export class LinePicture {
   #points = null;
   #scene = null;
   #seen = '';
-  #stopTheme;
-  #paper;
 
   /**
    * @param {HTMLElement} host the positioned element to fill; its size is the stylesheet's
@@ -34,11 +32,11 @@ export class LinePicture {
     this.#layers = layers(host);
     this.#colours = this.#read();
     this.#chart = new Chart(this.#layers.chart, this.#config());
-    this.#stopTheme = onTheme(() => {
+    onTheme(() => {
       this.#colours = this.#read();
       this.#redraw();
     });
-    this.#paper = new Paper(this.#chart, this.#layers);
+    printable(this.#chart, this.#layers);
     host.dataset.live = '';
     /** What was last drawn, as plain numbers in the units of the data; how often it was painted. */
     this.drawn = { points: 0, lines: [], lit: [], chosen: null, paints: 0 };
@@ -78,38 +76,16 @@ export class LinePicture {
     return [scales.x.getPixelForValue(x), scales.y.getPixelForValue(y)];
   }
 
-  /** Takes the picture away; what the server rendered shows again. */
-  destroy() {
-    this.#stopTheme();
-    this.#paper.destroy();
-    this.#chart.destroy();
-    this.#layers.box.remove();
-    delete this.#host.dataset.live;
-  }
-
   #read() {
     const runs = Object.fromEntries(this.#looks.map(({ token }, i) => [i, token]));
     return readColours(this.#host, { ...TOKENS, ...runs });
   }
 
   #config() {
-    const ticks = { color: () => this.#colours.soft, font: { size: 11 }, maxRotation: 0,
-      includeBounds: false, callback: (value) => tick.format(value).replace('-', '−') };
-    const axis = { type: 'linear', min: 0, max: 1, border: { display: false },
-      grid: { display: false } };
     return {
       type: 'scatter',
       data: { datasets: [] },
-      options: {
-        ...still,
-        layout: { autoPadding: false, padding: { top: 10, right: 14, left: 4, bottom: 0 } },
-        scales: {
-          x: { ...axis, ticks: { ...ticks, maxTicksLimit: 7, padding: 2 },
-            afterFit: (scale) => (scale.height = 24) },
-          y: { ...axis, ticks: { ...ticks, maxTicksLimit: 7 },
-            afterFit: (scale) => (scale.width = 34) },
-        },
-      },
+      options: { ...still, ...plane(() => this.#colours.soft) },
       plugins: [
         { id: 'points', afterDatasetsDraw: () => this.#chart && this.#paintPoints() },
         { id: 'lines', afterDraw: () => this.#chart && this.#repaint() },
@@ -210,7 +186,3 @@ export class LinePicture {
     ctx.fill();
   }
 }
-
-const tick = new Intl.NumberFormat(document.documentElement.lang || undefined, {
-  maximumSignificantDigits: 6,
-});

@@ -1,10 +1,10 @@
-import { Chart, fitTo, layers, onTheme, readable, readColours } from './charting.js';
+import { Chart, fitTo, flat, layers, onTheme, readable, readColours } from './charting.js';
 import { lossAxis } from './loss-axis.js';
 import { lossFrame } from './loss-frame.js';
 import {
   findHeads, lengthOf, paintHeads, paintMarkers, paintPiece, stepAt,
 } from './loss-line.js';
-import { Paper } from './paper.js';
+import { printable } from './paper.js';
 import { Seldom } from './seldom.js';
 
 /** The shortest piece that is added to a line, in pixels: many very short ones would look pale. */
@@ -28,8 +28,6 @@ export class LossChart {
   #chart;
   #layers;
   #colours;
-  #stopTheme;
-  #paper;
   #scale = 'linear';
   #runs;
   #axis = null;
@@ -63,11 +61,11 @@ export class LossChart {
       paintLines: () => this.#chart && this.#paintWhole(),
       paintHeads: () => this.#chart && this.#paintOver(),
     }));
-    this.#stopTheme = onTheme(() => {
+    onTheme(() => {
       this.#readColours();
       this.#redraw();
     });
-    this.#paper = new Paper(this.#chart, this.#layers, PAPER);
+    printable(this.#chart, this.#layers, PAPER);
     this.#listen();
     host.dataset.live = '';
     /** Called with what `inspect` gives when a pointer passes over the chart, with null after. */
@@ -136,24 +134,7 @@ export class LossChart {
 
   /** @return {string} the chart as it stands, a PNG as a data URL */
   toPng() {
-    const { chart, over } = this.#layers;
-    const sheet = document.createElement('canvas');
-    Object.assign(sheet, { width: chart.width, height: chart.height });
-    const ctx = sheet.getContext('2d');
-    ctx.fillStyle = this.#colours.halo;
-    ctx.fillRect(0, 0, sheet.width, sheet.height);
-    ctx.drawImage(chart, 0, 0);
-    ctx.drawImage(over, 0, 0);
-    return sheet.toDataURL('image/png');
-  }
-
-  /** Takes the chart away; what the server rendered shows again. */
-  destroy() {
-    this.#stopTheme();
-    this.#paper.destroy();
-    this.#chart.destroy();
-    this.#layers.box.remove();
-    delete this.#host.dataset.live;
+    return flat(this.#layers, this.#colours.halo).toDataURL('image/png');
   }
 
   #readColours() {

@@ -21,6 +21,21 @@ export function watchSight(element, onSight) {
 }
 
 /**
+ * Acts when an element first comes near the screen, and never again.
+ * @param {HTMLElement} element
+ * @param {function(): void} act
+ */
+export function onceSeen(element, act) {
+  const watch = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) {
+      watch.disconnect();
+      act();
+    }
+  }, { rootMargin: '50%' });
+  watch.observe(element);
+}
+
+/**
  * Tells whether things may glide, now and whenever the reader's wish changes.
  * @param {function(boolean): void} onWish
  */

@@ -1,8 +1,8 @@
-import { Chart, fitTo, layers, onTheme, readColours, still } from './charting.js';
+import { Chart, fitTo, flat, layers, onTheme, plane, readColours, still } from './charting.js';
 import { paintArrow, paintAway, paintBall, paintCross, paintMinima, paintStart,
 } from './map-marks.js';
 import { Paths } from './paths.js';
-import { Paper } from './paper.js';
+import { printable } from './paper.js';
 import { Relief } from './relief.js';
 
 const TOKENS = {
@@ -32,12 +32,10 @@ export class SurfaceMap {
   #paths;
   #surface = null;
   #relief = null;
-  #paper;
   #names = {};
   #colours;
   #scene = null;
   #size = '';
-  #stopTheme;
 
   /**
    * @param {HTMLElement} host the positioned element to fill
@@ -51,11 +49,11 @@ export class SurfaceMap {
     this.#layers = layers(host, ['ways', 'over']);
     this.#colours = this.#readColours();
     this.#chart = new Chart(this.#layers.chart, this.#config());
-    this.#stopTheme = onTheme(() => {
+    onTheme(() => {
       this.#colours = this.#readColours();
       this.#redraw();
     });
-    this.#paper = new Paper(this.#chart, this.#layers);
+    printable(this.#chart, this.#layers);
     host.dataset.live = '';
     /** What was last drawn, as plain numbers in the map's units and in CSS pixels. */
     this.drawn = { levels: [], minima: [], runs: [], start: null, cross: null, arrows: 0 };
@@ -107,23 +105,7 @@ export class SurfaceMap {
 
   /** @return {string} the map as it stands, a PNG as a data URL */
   toPng() {
-    const { chart, ways, over } = this.#layers;
-    const sheet = document.createElement('canvas');
-    Object.assign(sheet, { width: chart.width, height: chart.height });
-    const ctx = sheet.getContext('2d');
-    ctx.fillStyle = this.#colours.light;
-    ctx.fillRect(0, 0, sheet.width, sheet.height);
-    [chart, ways, over].forEach((canvas) => ctx.drawImage(canvas, 0, 0));
-    return sheet.toDataURL('image/png');
-  }
-
-  /** Takes the map away; what the server rendered shows again. */
-  destroy() {
-    this.#stopTheme();
-    this.#paper.destroy();
-    this.#chart.destroy();
-    this.#layers.box.remove();
-    delete this.#host.dataset.live;
+    return flat(this.#layers, this.#colours.light).toDataURL('image/png');
   }
 
   #readColours() {
@@ -134,23 +116,10 @@ export class SurfaceMap {
   }
 
   #config() {
-    const ticks = { color: () => this.#colours.soft, font: { size: 11 }, maxRotation: 0,
-      includeBounds: false, callback: (value) => tick.format(value).replace('-', '−') };
-    const axis = { type: 'linear', min: 0, max: 1, border: { display: false },
-      grid: { display: false } };
     return {
       type: 'scatter',
       data: { datasets: [] },
-      options: {
-        ...still,
-        layout: { autoPadding: false, padding: { top: 10, right: 14, left: 4, bottom: 0 } },
-        scales: {
-          x: { ...axis, ticks: { ...ticks, maxTicksLimit: 9, padding: 2 },
-            afterFit: (scale) => (scale.height = 24) },
-          y: { ...axis, ticks: { ...ticks, maxTicksLimit: 7 },
-            afterFit: (scale) => (scale.width = 34) },
-        },
-      },
+      options: { ...still, ...plane(() => this.#colours.soft, 9) },
       plugins: [
         { id: 'relief', beforeDatasetsDraw: () => this.#chart && this.#paintRelief() },
         { id: 'runs', afterDraw: () => this.#chart && this.#paint() },
@@ -252,7 +221,3 @@ function clip(ctx, { left, top, right, bottom }) {
   ctx.rect(left, top, right - left, bottom - top);
   ctx.clip();
 }
-
-const tick = new Intl.NumberFormat(document.documentElement.lang || undefined, {
-  maximumSignificantDigits: 6,
-});
