@@ -86,7 +86,7 @@ class BatchesBrowserTests extends BrowserTest {
     sim.page.keyboard().press("ArrowRight");
     List<Double> after = List.of(loss(sim, 0, 1), loss(sim, 1, 60), loss(sim, 2, 8));
     String said = sim.part("loss-chart").getAttribute("aria-valuetext");
-    assertThat(said).startsWith("After 1 passes: loss Batch: ");
+    assertThat(said).startsWith("After 1 pass: loss Batch: ");
     after.forEach(loss -> assertThat(said).contains(String.format("%.3f", loss)));
     assertThat(sim.look("s.element.history.chart.drawn.series.map(x => x.last.k).join()"))
         .isEqualTo("3,180,24");

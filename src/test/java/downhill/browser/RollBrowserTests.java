@@ -199,6 +199,7 @@ class RollBrowserTests extends BrowserTest {
     sim.part("roll").focus();
     sim.page.keyboard().press("Enter");
     sim.end();
+    sim.hear("still open");
     assertThat(sim.part("task-graded").textContent()).contains("still open");
     sim.part("rate-number").focus();
     sim.page.keyboard().press("Control+A");
@@ -210,7 +211,6 @@ class RollBrowserTests extends BrowserTest {
     sim.end();
     sim.hear("Task done");
     assertThat(sim.part("task-graded").textContent()).contains("Task done");
-    assertThat(sim.transcript()).anySatisfy(said -> assertThat(said).contains("still open"));
   }
 
   @Test

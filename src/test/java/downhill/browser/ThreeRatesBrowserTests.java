@@ -96,7 +96,7 @@ class ThreeRatesBrowserTests extends BrowserTest {
     sim.page.locator("[data-panel=\"2\"] [data-part=\"rate-number\"]").fill("0.1");
     sim.page.keyboard().press("Enter");
     var ways = sim.page.locator("[data-part=\"prediction\"] .pill");
-    ways.first().locator("text=0.6").waitFor();
+    ways.nth(2).locator("text=0.1").waitFor();
     assertThat(ways.allInnerTexts()).startsWith("0.6", "0.1", "0.1");
     sim.page.locator("[data-part=\"prediction\"] input[value=\"none\"]").check();
     rollToTheEnd(sim);
