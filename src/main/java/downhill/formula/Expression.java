@@ -11,6 +11,24 @@ sealed interface Expression {
   /** Puts this expression on the tape; its operands are on it already. */
   void appendTo(TapeBuilder tape);
 
+  /** Whether the parameter at an index enters it. */
+  default boolean dependsOn(int index) {
+    for (Expression operand : operands()) {
+      if (operand.dependsOn(index)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether no parameter enters it; there are at most two. */
+  default boolean isConstant() {
+    return !dependsOn(0) && !dependsOn(1);
+  }
+
+  /** The value of one that no parameter enters. */
+  double constantValue();
+
   /** A number, written out or by a name such as pi. */
   record Constant(double value) implements Expression {
     @Override
@@ -21,6 +39,11 @@ sealed interface Expression {
     @Override
     public void appendTo(TapeBuilder tape) {
       tape.constant(value);
+    }
+
+    @Override
+    public double constantValue() {
+      return value;
     }
   }
 
@@ -35,6 +58,16 @@ sealed interface Expression {
     public void appendTo(TapeBuilder tape) {
       tape.variable(index);
     }
+
+    @Override
+    public boolean dependsOn(int other) {
+      return index == other;
+    }
+
+    @Override
+    public double constantValue() {
+      return Double.NaN;
+    }
   }
 
   /** An operation applied to as many operands as it takes. */
@@ -46,6 +79,21 @@ sealed interface Expression {
     @Override
     public void appendTo(TapeBuilder tape) {
       tape.call(operation);
+    }
+
+    /** The first operand. */
+    Expression left() {
+      return operands.get(0);
+    }
+
+    /** The last operand; of an operation of one, that one. */
+    Expression right() {
+      return operands.get(operands.size() - 1);
+    }
+
+    @Override
+    public double constantValue() {
+      return operation.value(left().constantValue(), right().constantValue());
     }
   }
 }

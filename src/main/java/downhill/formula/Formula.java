@@ -2,6 +2,8 @@ package downhill.formula;
 
 import downhill.descent.Objective;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An objective read from text, such as {@code 0.1*w^2 + sin(2*w) + 1}, with its exact gradient by
@@ -27,14 +29,19 @@ import java.util.List;
  */
 public final class Formula implements Objective {
 
+  /** A derivative longer than this, in characters, is not written out. */
+  public static final int LONGEST_DERIVATIVE = 4000;
+
   private final String text;
   private final List<String> variables;
+  private final Expression expression;
   private final Tape tape;
 
-  private Formula(String text, List<String> variables, Tape tape) {
+  private Formula(String text, List<String> variables, Expression expression) {
     this.text = text;
     this.variables = variables;
-    this.tape = tape;
+    this.expression = expression;
+    this.tape = Tape.of(expression, variables.size());
   }
 
   /**
@@ -48,8 +55,7 @@ public final class Formula implements Objective {
   public static Formula parse(String text) {
     Parser parser = new Parser(text);
     Expression expression = parser.parse();
-    List<String> variables = parser.variables();
-    return new Formula(text, variables, Tape.of(expression, variables.size()));
+    return new Formula(text, parser.variables(), expression);
   }
 
   /** The text this formula was read from, unchanged. */
@@ -60,6 +66,40 @@ public final class Formula implements Objective {
   /** The names of the parameters, in the order of the array: {@code [w]} or {@code [x, y]}. */
   public List<String> variables() {
     return variables;
+  }
+
+  /** Whether no parameter enters it, so that it is flat everywhere. */
+  public boolean isConstant() {
+    return expression.isConstant();
+  }
+
+  /** The formula written in a language, with what is computed and in which order unchanged. */
+  public String in(Notation notation) {
+    return new Writer(notation, variables).write(expression);
+  }
+
+  /**
+   * Its derivatives written in a language: simplified, as a person would write them. Their values
+   * are those of {@link #gradient} up to rounding, wherever that is finite; but where {@code min},
+   * {@code max} or a power meets an infinitely steep operand that it does not look at, they have
+   * none.
+   *
+   * @param notation the language
+   * @return one for each parameter; empty where one is longer than {@link #LONGEST_DERIVATIVE}
+   *     characters or has a number beyond the largest double
+   */
+  public Optional<List<String>> derivatives(Notation notation) {
+    try {
+      Writer writer = new Writer(notation, variables);
+      List<String> texts =
+          IntStream.range(0, dimension())
+              .mapToObj(i -> writer.write(Derivative.of(expression, i)))
+              .toList();
+      return Optional.of(texts)
+          .filter(all -> all.stream().allMatch(each -> each.length() <= LONGEST_DERIVATIVE));
+    } catch (Unsayable unsayable) {
+      return Optional.empty();
+    }
   }
 
   @Override
