@@ -40,6 +40,14 @@ class Problems extends ResponseEntityExceptionHandler {
     if (refused.field() != null) {
       problem.setProperty("field", refused.field());
     }
+    Refused.Mistake mistake = refused.mistake();
+    if (mistake != null) {
+      problem.setProperty("position", mistake.position());
+      problem.setProperty("found", mistake.found());
+      if (mistake.suggestion() != null) {
+        problem.setProperty("suggestion", mistake.suggestion());
+      }
+    }
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
     if (refused.code() == Refused.Code.TOO_BUSY) {
       answer.header(HttpHeaders.RETRY_AFTER, "1");

@@ -8,7 +8,6 @@ import downhill.descent.Minimum;
 import downhill.descent.Objective;
 import downhill.descent.Spline;
 import downhill.formula.Formula;
-import downhill.formula.FormulaException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,14 +33,14 @@ final class Grounds {
 
   private final DataGrounds data;
   private final Sentences sentences;
-  private final Limits limits;
+  private final Formulas formulas;
   private final Work work;
   private final Map<Searched, List<Minimum>> found = Collections.synchronizedMap(new Recent());
 
-  Grounds(DataGrounds data, Sentences sentences, Limits limits, Work work) {
+  Grounds(DataGrounds data, Sentences sentences, Formulas formulas, Work work) {
     this.data = data;
     this.sentences = sentences;
-    this.limits = limits;
+    this.formulas = formulas;
     this.work = work;
   }
 
@@ -124,24 +123,12 @@ final class Grounds {
     if (!members.has("formula")) {
       return Optional.empty();
     }
-    Formula formula = parse(members.text("formula"), members.path("formula"));
+    Formula formula = formulas.read(members.text("formula"), members.path("formula"));
     List<Interval> domain = domain(members, formula.dimension());
     double[] start = start(formula, domain);
     Ground.Source source = new Ground.Source("formula", formula.text(), new double[0]);
     return Optional.of(
         new Ground(source, formula.text(), formula, domain, start, () -> minima(formula, domain)));
-  }
-
-  private Formula parse(String text, String where) {
-    if (text.length() > limits.formulaLength()) {
-      throw sentences.invalid(
-          where, "error.formula.too-long", limits.formulaLength(), text.length());
-    }
-    try {
-      return Formula.parse(text);
-    } catch (FormulaException e) {
-      throw sentences.formula(where, e);
-    }
   }
 
   private List<Interval> domain(Members members, int dimension) {

@@ -10,6 +10,7 @@ public final class Refused extends RuntimeException {
 
   private final Code code;
   private final @Nullable String field;
+  private final @Nullable Mistake mistake;
 
   /**
    * A refusal.
@@ -20,9 +21,27 @@ public final class Refused extends RuntimeException {
    * @param message one sentence for the person who asked
    */
   public Refused(Code code, @Nullable String field, String message) {
+    this(code, field, message, null);
+  }
+
+  /**
+   * A refusal of a text.
+   *
+   * @param code what kind
+   * @param field the path of the member at fault; null if unknown
+   * @param message one sentence for the person who asked
+   * @param mistake where in the text it is; null if it is not a text, or all of it
+   */
+  Refused(Code code, @Nullable String field, String message, @Nullable Mistake mistake) {
     super(message, null, false, false);
     this.code = code;
     this.field = field;
+    this.mistake = mistake;
+  }
+
+  /** The same, with the member called otherwise. */
+  Refused named(String path, String name) {
+    return new Refused(code, name, sentence().replace(path, name), mistake);
   }
 
   /** What kind of refusal. */
@@ -33,6 +52,11 @@ public final class Refused extends RuntimeException {
   /** The path of the member at fault, where it is known. */
   public @Nullable String field() {
     return field;
+  }
+
+  /** Where in a text it is, where that is known. */
+  public @Nullable Mistake mistake() {
+    return mistake;
   }
 
   /** The one sentence that says it. */
@@ -60,4 +84,13 @@ public final class Refused extends RuntimeException {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
+
+  /**
+   * A place in a text that does not read.
+   *
+   * @param position the index of a {@code char}, from 0 to the length of the text
+   * @param found what was found there, cut short; empty at the end of the text
+   * @param suggestion what could be written instead; null where that cannot be told
+   */
+  public record Mistake(int position, String found, @Nullable String suggestion) {}
 }

@@ -63,8 +63,15 @@ public final class Sentences {
     return new Refused(Refused.Code.MALFORMED, null, sentence);
   }
 
-  /** A refusal of a name, with the names there are and, for a near miss, the one meant. */
-  Refused unknownName(String field, String name, List<String> known) {
+  /**
+   * A refusal of a name, with the names there are and, for a near miss, the one meant.
+   *
+   * @param field the member's path
+   * @param name what was sent
+   * @param known the names there are
+   * @return the refusal
+   */
+  public Refused unknownName(String field, String name, List<String> known) {
     String meant = NearMiss.of(name, known).map(near -> say("error.did-you-mean", near)).orElse("");
     return invalid(
         field, "error.unknown-name", field, SpecJson.cut(name), meant, String.join(", ", known));
@@ -77,7 +84,10 @@ public final class Sentences {
     String meant = e.suggestion().map(near -> say(offer, near)).orElse("");
     String found = e.found().isEmpty() ? say("error.formula.end") : "“" + e.found() + "”";
     String key = "error.formula." + e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return invalid(field, key, number(e.position() + 1), found, meant);
+    Refused.Mistake mistake =
+        new Refused.Mistake(e.position(), SpecJson.cut(e.found()), e.suggestion().orElse(null));
+    return new Refused(
+        Refused.Code.INVALID, field, say(key, number(e.position() + 1), found, meant), mistake);
   }
 
   /** Numbers in a row. */

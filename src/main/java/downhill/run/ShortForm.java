@@ -82,8 +82,7 @@ public final class ShortForm {
       if (path == null) {
         throw refused;
       }
-      String name = QueryTree.shortName(path);
-      throw new Refused(refused.code(), name, refused.sentence().replace(path, name));
+      throw refused.named(path, QueryTree.shortName(path));
     }
   }
 
