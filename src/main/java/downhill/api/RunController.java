@@ -12,18 +12,15 @@ import downhill.run.SweepForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,10 +42,6 @@ class RunController {
 
   private static final String RATE = "learningRate";
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
-  /** A run is a pure function of its address. */
-  private static final CacheControl FOR_EVER =
-      CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
   private final Runs runs;
   private final SpecReader reader;
@@ -85,8 +78,8 @@ class RunController {
       throws IOException {
     Completed run = runs.complete(reader.read(asked.json(body), ""));
     return Asked.prefersCsv(accept)
-        ? answer(CSV, CacheControl.noStore()).body(RunCsv.text(run))
-        : answer(MediaType.APPLICATION_JSON, CacheControl.noStore()).body(json(run));
+        ? Answers.once(CSV).body(RunCsv.text(run))
+        : Answers.once(MediaType.APPLICATION_JSON).body(json(run));
   }
 
   @GetMapping("/runs")
@@ -95,8 +88,8 @@ class RunController {
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept) {
     Completed run = runs.complete(shortForm.read(asked.single(query)));
     return Asked.prefersCsv(accept)
-        ? lasting(CSV, RunCsv.text(run))
-        : lasting(MediaType.APPLICATION_JSON, json(run));
+        ? Answers.forEver(CSV, RunCsv.text(run))
+        : Answers.forEver(MediaType.APPLICATION_JSON, json(run));
   }
 
   /**
@@ -108,7 +101,7 @@ class RunController {
     Map<String, String> members = asked.single(query);
     String[] rates = members.getOrDefault(RATE, "").split(",", -1);
     ResponseEntity.BodyBuilder file =
-        answer(CSV, FOR_EVER)
+        Answers.keptForEver(CSV)
             .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"downhill-run.csv\"");
     if (rates.length == 1) {
       return file.body(RunCsv.text(runs.complete(shortForm.read(members))));
@@ -126,7 +119,7 @@ class RunController {
 
   @GetMapping("/landscape")
   ResponseEntity<String> landscape(@RequestParam MultiValueMap<String, String> query) {
-    return lasting(
+    return Answers.forEver(
         MediaType.APPLICATION_JSON,
         SpecJson.text(json -> landscapes.write(json, asked.single(query))));
   }
@@ -134,7 +127,7 @@ class RunController {
   /** Which rows each update looks at. */
   @GetMapping("/batches")
   ResponseEntity<String> batches(@RequestParam MultiValueMap<String, String> query) {
-    return lasting(
+    return Answers.forEver(
         MediaType.APPLICATION_JSON,
         SpecJson.text(json -> batches.write(json, asked.single(query))));
   }
@@ -142,14 +135,14 @@ class RunController {
   /** Many runs at once, each told by its end. */
   @GetMapping("/sweep")
   ResponseEntity<String> sweep(@RequestParam MultiValueMap<String, String> query) {
-    return lasting(
+    return Answers.forEver(
         MediaType.APPLICATION_JSON, SpecJson.text(json -> sweeps.write(json, asked.single(query))));
   }
 
   /** The same as a file, for a link. */
   @GetMapping("/sweep.csv")
   ResponseEntity<String> downloadSweep(@RequestParam MultiValueMap<String, String> query) {
-    return answer(CSV, FOR_EVER)
+    return Answers.keptForEver(CSV)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"downhill-sweep.csv\"")
         .body(SweepCsv.text(sweeps.play(asked.single(query))));
   }
@@ -158,8 +151,7 @@ class RunController {
   ResponseEntity<String> catalogue() {
     Consumer<JsonGenerator> body = catalogue::write;
     String text = SpecJson.text(body);
-    CacheControl anHour = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
-    return answer(MediaType.APPLICATION_JSON, anHour).eTag(tag(text)).body(text);
+    return Answers.forAnHour(MediaType.APPLICATION_JSON, text).body(text);
   }
 
   /** Told as a problem too, and not as a page. */
@@ -174,20 +166,6 @@ class RunController {
       method = {RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE, RequestMethod.PATCH})
   ResponseEntity<String> unchangeable() {
     throw new ResponseStatusException(HttpStatus.METHOD_NOT_ALLOWED);
-  }
-
-  private static ResponseEntity<String> lasting(MediaType type, String text) {
-    return answer(type, FOR_EVER).eTag(tag(text)).body(text);
-  }
-
-  private static ResponseEntity.BodyBuilder answer(MediaType type, CacheControl kept) {
-    return ResponseEntity.ok().contentType(type).cacheControl(kept).varyBy(HttpHeaders.ACCEPT);
-  }
-
-  /** Weak, since the answer may be sent compressed or not. */
-  private static String tag(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return "W/\"" + DigestUtils.md5DigestAsHex(bytes) + "\"";
   }
 
   private static String json(Completed run) {

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import downhill.descent.OptimizerKind;
 import downhill.descent.ScheduleKind;
+import downhill.program.Language;
 import downhill.run.SpecJson;
 import java.io.IOException;
 import java.net.URI;
@@ -93,6 +94,26 @@ class OpenApiTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"w^2 + sin(w)", "x^2*y", "7", "w*sin(w*sin(w*sin(w*sin(w*sin(w))))) + 2"})
+  void describesFormulas(String formula) throws Exception {
+    holds("Formula", json(get("/api/formula?formula=" + formula.replace(" ", "%20"))));
+  }
+
+  @Test
+  void describesADerivativeThatIsTooLong() throws Exception {
+    String formula = "sin(".repeat(100) + "w" + ")".repeat(100);
+    JsonNode answer = json(get("/api/formula?formula=" + formula));
+    holds("Formula", answer);
+    assertThat(answer.path("derivatives").isNull()).isTrue();
+  }
+
+  @Test
+  void namesTheLanguagesOfPrograms() {
+    JsonNode names = description.at("/components/parameters/language/schema/enum");
+    assertThat(names.valueStream().map(JsonNode::stringValue).toList()).isEqualTo(Language.keys());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"data=lemonade&batch=8&seed=7&from=30&n=9", "points=1,2;1,4"})
   void describesBatches(String query) throws Exception {
     holds("Batches", json(get("/api/batches?" + query)));
@@ -127,6 +148,13 @@ class OpenApiTests {
         "/api/landscape?curve=nowhere",
         "/api/landscape?formula=sin(",
         "/api/batches?curve=bumpy",
+        "/api/formula",
+        "/api/formula?formula=3*w+sn(w)",
+        "/api/formula?formula=(w",
+        "/api/formula?formula=w&curve=bumpy",
+        "/api/program?language=java&curve=bumpy",
+        "/api/program?language=basic&curve=bumpy&optimizer=sgd&learningRate=1",
+        "/api/program?curve=bumpy&optimizer=sgd&learningRate=1",
         "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=1,0,5",
         "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=0,1",
         "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=0,1,5,lucky",
