@@ -28,7 +28,13 @@ public final class Programs {
    */
   public String write(Spec spec, Language language) {
     try {
-      return new Composition(spec, language).text();
+      Draft draft = new Draft(language);
+      Chance chance = new Chance(spec, draft);
+      chance.rows();
+      new Terrain(spec, draft).write();
+      chance.write();
+      new Rule(spec, draft).write();
+      return draft.text();
     } catch (TooLong e) {
       throw sentences.invalid(
           "formula", "error.program.derivative", Formula.LONGEST_DERIVATIVE, language.key());
