@@ -110,7 +110,7 @@ test('the short form is the one that the service writes', () => {
 test('the short form has several rates for several runs', () => {
   assert.equal(toShortForm([specOf(0.1), specOf(0.25)]),
     'curve=steep-valley&start=4&optimizer=sgd&learningRate=0.1,0.25');
-  assert.equal(landscapeQuery(specOf(1), [-8, 8]), 'curve=steep-valley&domain=-8,8');
+  assert.equal(landscapeQuery(specOf(1), [-8, 8]), 'curve=steep-valley&stretch=-8,8');
 });
 
 test('the short form lists what moves each ball, and says once what moves all', () => {

@@ -8,6 +8,8 @@ import downhill.descent.Minimum;
 import downhill.descent.Objective;
 import downhill.descent.Spline;
 import downhill.formula.Formula;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,6 +29,7 @@ final class Grounds {
 
   private static final Interval USUAL = new Interval(-5, 5);
   private static final double[] STARTS = {0.8, 0.2, 0.6, 0.4, 0.9, 0.1, 0.5};
+  private static final MathContext READABLE = new MathContext(12);
   private static final double FARTHEST = 1e12;
   private static final int FEWEST_HEIGHTS = 8;
   private static final int MOST_HEIGHTS = 256;
@@ -184,16 +187,15 @@ final class Grounds {
   /** The first of a few places in the domain from which one can walk; else the first of all. */
   private static double[] start(Objective objective, List<Interval> domain) {
     return Arrays.stream(STARTS)
-        .mapToObj(
-            share ->
-                domain.stream().mapToDouble(side -> side.lo() + share * side.width()).toArray())
+        .mapToObj(share -> domain.stream().mapToDouble(side -> at(side, share)).toArray())
         .filter(start -> isWalkable(objective, start))
         .findFirst()
-        .orElseGet(
-            () ->
-                domain.stream()
-                    .mapToDouble(side -> side.lo() + STARTS[0] * side.width())
-                    .toArray());
+        .orElseGet(() -> domain.stream().mapToDouble(side -> at(side, STARTS[0])).toArray());
+  }
+
+  /** A number that one can read: what a sum of doubles adds at the end of it is left away. */
+  private static double at(Interval side, double share) {
+    return new BigDecimal(side.lo() + share * side.width()).round(READABLE).doubleValue();
   }
 
   /** Whether the loss and its slope are finite at a place. */

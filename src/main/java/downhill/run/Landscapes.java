@@ -67,8 +67,8 @@ public final class Landscapes {
 
   /**
    * Writes the picture that a query asks for. Beside the short form of a spec, of which only the
-   * objective is needed, a query may have a {@code domain} for any objective of one parameter: the
-   * picture is then drawn from there to there.
+   * objective is needed, a query may have a {@code stretch} for an objective of one parameter: the
+   * picture is then drawn from there to there, whatever the objective's own domain.
    *
    * @param json where it is written
    * @param query the query's members
@@ -76,13 +76,13 @@ public final class Landscapes {
    */
   public void write(JsonGenerator json, Map<String, String> query) {
     Map<String, String> members = new HashMap<>(query);
-    String stretch = members.containsKey("formula") ? null : members.remove("domain");
+    String stretch = members.remove("stretch");
     Ground ground = shortForm.readGround(members);
     if (ground.domain().size() == 1) {
       Interval domain = stretch == null ? ground.domain().get(0) : stretch(stretch);
       write(json, curve(ground, domain));
     } else if (stretch != null) {
-      throw sentences.invalid("domain", "error.domain.surface");
+      throw sentences.invalid("stretch", "error.stretch.surface");
     } else {
       work.during(
           () -> {
@@ -97,9 +97,18 @@ public final class Landscapes {
     double lo = QueryTree.number(ends[0]);
     double hi = QueryTree.number(ends[ends.length - 1]);
     if (ends.length != 2 || !(lo < hi) || !Grounds.isNear(lo) || !Grounds.isNear(hi)) {
-      throw sentences.invalid("domain", "error.domain", "domain", SpecJson.cut(text));
+      throw sentences.invalid("stretch", "error.domain", "stretch", SpecJson.cut(text));
     }
     return new Interval(lo, hi);
+  }
+
+  /**
+   * The losses of an objective of one parameter at so many places, evenly spaced over its domain.
+   */
+  public static double[] heights(Ground ground, int count) {
+    return Arrays.stream(ground.domain().get(0).spaced(count))
+        .map(w -> ground.objective().value(new double[] {w}))
+        .toArray();
   }
 
   /** The finite losses over an objective's domain, as many as its picture has. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,23 +25,25 @@ final class QueryMembers {
     Map<String, String> members = new LinkedHashMap<>();
     Ground ground = spec.ground();
     Fit fit = ground.fit();
-    members.put(ground.source().kind(), ground.source().name());
-    if (fit != null && ground.source().kind().equals("points")) {
-      members.put("points", points(fit.data()));
-    }
+    String kind = ground.source().kind();
+    members.put(
+        kind,
+        switch (kind) {
+          case "points" -> points(Objects.requireNonNull(fit).data());
+          case "heights" -> listed(ground.source().heights());
+          default -> ground.source().name();
+        });
     if (fit != null && fit.scaling() != null) {
       members.put("scale", "true");
     }
-    if (ground.source().kind().equals("formula")) {
+    if (kind.equals("formula") || kind.equals("heights")) {
       members.put(
           "domain",
           ground.domain().stream()
               .map(side -> plain(side.lo()) + "," + plain(side.hi()))
               .collect(Collectors.joining(",")));
     }
-    members.put(
-        "start",
-        Arrays.stream(spec.start()).mapToObj(QueryMembers::plain).collect(Collectors.joining(",")));
+    members.put("start", listed(spec.start()));
     members.put("optimizer", spec.optimizer().key());
     members.put("learningRate", plain(spec.learningRate()));
     settings(members, "", spec.optimizer().settings(), spec.settings());
@@ -74,6 +77,10 @@ final class QueryMembers {
     if (value != usual) {
       members.put(name, plain(value));
     }
+  }
+
+  private static String listed(double[] numbers) {
+    return Arrays.stream(numbers).mapToObj(QueryMembers::plain).collect(Collectors.joining(","));
   }
 
   private static String points(DataSet data) {

@@ -17,7 +17,8 @@ final class QueryTree {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?+(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?+\\d++)?+");
-  static final Set<String> OBJECTIVES = Set.of("curve", "surface", "formula", "data", "points");
+  static final Set<String> OBJECTIVES =
+      Set.of("curve", "surface", "formula", "heights", "data", "points");
   private static final Set<String> TOP = Set.of("batch", "noise", "seed", "steps", "tolerance");
   static final Set<String> RULE_SETTINGS =
       Arrays.stream(OptimizerKind.values())
@@ -35,7 +36,7 @@ final class QueryTree {
 
   /** The names that a query may have, apart from the settings. */
   static String names() {
-    return "curve, surface, formula, domain, data, points, scale, start, optimizer, learningRate,"
+    return "curve, surface, formula, heights, domain, data, points, scale, start, optimizer, learningRate,"
         + " schedule, batch, noise, seed, steps, tolerance";
   }
 
@@ -60,6 +61,8 @@ final class QueryTree {
         (name, value) -> {
           if (name.equals("points")) {
             objective.set(name, points(value));
+          } else if (name.equals("heights")) {
+            objective.set(name, list(value.split(",", -1)));
           } else if (name.equals("scale")) {
             flag(objective, name, value);
           } else if (OBJECTIVES.contains(name)) {

@@ -126,7 +126,7 @@ public final class ShortForm {
 
   /**
    * Writes a spec's short form, without what would be filled in all the same. Changes on the way
-   * and drawn heights have none.
+   * have none.
    *
    * @param spec the spec
    * @return the query, without the question mark

@@ -76,7 +76,8 @@ class OpenApiTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"curve=bumpy", "curve=valley&domain=-9,9", "formula=sqrt(w)"})
+  @ValueSource(
+      strings = {"curve=bumpy", "curve=valley&stretch=-9,9", "heights=4,1,0,1,2,3,2,5&domain=-3,3"})
   void describesCurves(String query) throws Exception {
     holds("CurveLandscape", json(get("/api/landscape?" + query)));
   }

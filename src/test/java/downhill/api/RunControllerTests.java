@@ -186,16 +186,19 @@ class RunControllerTests {
     JsonNode lowest = curve.at("/minima/1");
     assertThat(lowest.path("w").asDouble()).isBetween(-0.7480, -0.7479);
     assertThat(lowest.path("lowest").asBoolean()).isTrue();
-    JsonNode wide = json(get("/api/landscape?curve=bumpy&domain=-20,20"));
+    JsonNode wide = json(get("/api/landscape?curve=bumpy&stretch=-20,20"));
     assertThat(wide.at("/w/0").asDouble()).isEqualTo(-20);
+    JsonNode drawn = json(get("/api/landscape?heights=4,1,0,1,4,3,5,6&domain=-3,4&stretch=-10,10"));
+    assertThat(drawn.at("/w/0").asDouble()).isEqualTo(-10);
+    assertThat(drawn.at("/minima/0/w").asDouble()).isBetween(-1.2, -0.8);
     JsonNode log = json(get("/api/landscape?formula=ln(w)"));
     assertThat(log.at("/loss/0").isNull()).isTrue();
     JsonNode surface = json(get("/api/landscape?surface=himmelblau"));
     assertThat(surface.path("loss").size()).isEqualTo(surface.path("y").size());
     assertThat(surface.at("/loss/0").size()).isEqualTo(surface.path("x").size());
-    assertThat(get("/api/landscape?curve=bumpy&domain=3,1").statusCode()).isEqualTo(400);
-    assertThat(get("/api/landscape?curve=bumpy&domain=1d,2f").statusCode()).isEqualTo(400);
-    assertThat(get("/api/landscape?surface=bowl&domain=1,2").statusCode()).isEqualTo(400);
+    assertThat(get("/api/landscape?curve=bumpy&stretch=3,1").statusCode()).isEqualTo(400);
+    assertThat(get("/api/landscape?curve=bumpy&stretch=1d,2f").statusCode()).isEqualTo(400);
+    assertThat(get("/api/landscape?surface=bowl&stretch=1,2").statusCode()).isEqualTo(400);
   }
 
   @Test

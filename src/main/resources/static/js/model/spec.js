@@ -5,7 +5,7 @@
  *     changes?: {at: number, learningRate?: number}[]}} Spec
  */
 
-const TARGETS = ['curve', 'surface', 'formula', 'data', 'points'];
+const TARGETS = ['curve', 'surface', 'formula', 'heights', 'data', 'points'];
 const DEFAULTS = { noise: 0, seed: 1, steps: 200, tolerance: 1e-6 };
 
 /** The largest learning rate that the service takes. */
@@ -124,13 +124,9 @@ export function objectiveQuery(objective) {
   return readable(query);
 }
 
-/** The short form of what is drawn: the objective alone. @param {Spec} spec */
-export function landscapeQuery(spec, domain) {
-  const query = new URLSearchParams();
-  TARGETS.filter((name) => name in spec.objective)
-    .forEach((name) => query.append(name, spec.objective[name]));
-  query.append('domain', domain.join(','));
-  return readable(query);
+/** The short form of what is drawn: the objective, from there to there. @param {Spec} spec */
+export function landscapeQuery(spec, stretch) {
+  return `${objectiveQuery(spec.objective)}&stretch=${stretch.join(',')}`;
 }
 
 /** Commas and semicolons stay; a space is no plus, which a formula has of its own. */
