@@ -84,8 +84,18 @@ class PageController {
   @GetMapping("/sims/{name}")
   String sim(
       @PathVariable String name, @RequestParam MultiValueMap<String, String> query, Model model) {
-    Sim sim = Sim.named(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Sim sim =
+        Sim.named(name)
+            .filter(found -> found.path().endsWith("/sims/" + name))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("sim", sims.view(sim, joined(query)));
+    return "lesson/sim";
+  }
+
+  @GetMapping("/playground")
+  String playground(@RequestParam MultiValueMap<String, String> query, Model model) {
+    Sim sim = Sim.named("playground").orElseThrow();
+    model.addAttribute("sim", sims.view(sim, query.isEmpty() ? sim.opening() : joined(query)));
     return "lesson/sim";
   }
 

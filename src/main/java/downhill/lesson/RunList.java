@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,7 +81,7 @@ class RunList {
       notices.addAll(forgiven.notices());
       specs.add(forgiven.spec());
     }
-    return onOneGround(specs, usual, notices);
+    return onOneGround(sim, specs, usual, notices);
   }
 
   /**
@@ -104,18 +107,28 @@ class RunList {
   }
 
   /** The drawing has one landscape: what another number of parameters needs is not shown here. */
-  private Read onOneGround(List<Spec> specs, List<Spec> usual, Set<String> notices) {
+  private Read onOneGround(Sim sim, List<Spec> specs, List<Spec> usual, Set<String> notices) {
     Spec first = specs.get(0);
-    boolean dataIsMissing = usual.get(0).ground().fit() != null && first.ground().fit() == null;
-    if (first.start().length == usual.get(0).start().length && !dataIsMissing) {
+    String wrong = wrong(sim, first, usual.get(0));
+    if (wrong.isEmpty()) {
       return new Read(specs, List.copyOf(notices));
     }
     String name = first.ground().source().name();
     String kind = first.ground().source().kind();
-    notices.add(
-        phrases.page(
-            dataIsMissing ? "sim.notice.no-data" : "sim.notice.two", name.isEmpty() ? kind : name));
+    notices.add(phrases.page("sim.notice." + wrong, name.isEmpty() ? kind : name));
     return new Read(usual, List.copyOf(notices));
+  }
+
+  /** Why a sim cannot show a run; empty where it can. */
+  private static String wrong(Sim sim, Spec spec, Spec usual) {
+    boolean data = spec.ground().fit() != null;
+    if (sim.takesAnyGround()) {
+      return data ? "data" : "";
+    }
+    if (usual.ground().fit() != null && !data) {
+      return "no-data";
+    }
+    return spec.start().length == usual.start().length ? "" : "two";
   }
 
   /** How many runs the lists of a query speak of. */
@@ -151,8 +164,17 @@ class RunList {
   private static boolean leftBehind(Map<String, String> members) {
     String[] was = members.getOrDefault("was", "").split("@", 2);
     return was.length == 2
-        && !was[0].equals(members.getOrDefault("curve", members.get("surface")))
+        && !was[0].replace(" ", "").equals(ground(members))
         && was[1].equals(members.get("start"));
+  }
+
+  private static @Nullable String ground(Map<String, String> members) {
+    return Stream.of("curve", "surface", "formula", "heights")
+        .map(members::get)
+        .filter(Objects::nonNull)
+        .map(ground -> ground.replace(" ", ""))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Settings belong to a rule: one that was just exchanged for another takes them with it. */

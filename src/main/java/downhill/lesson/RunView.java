@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers the first step in numbers
  * @param ending how it ended, in words
  * @param schedule how its rate changes
+ * @param query its short form
  */
 record RunView(
     String rate,
@@ -19,9 +20,11 @@ record RunView(
     @Nullable CurveDrawing drawing,
     StepNumbers numbers,
     String ending,
-    ScheduleView schedule) {
+    ScheduleView schedule,
+    String query) {
 
-  static RunView of(Completed run, @Nullable CurveDrawing drawing, ScheduleView schedule) {
+  static RunView of(
+      Completed run, @Nullable CurveDrawing drawing, ScheduleView schedule, String query) {
     double rate = run.spec().learningRate();
     return new RunView(
         Figures.field(rate),
@@ -29,6 +32,7 @@ record RunView(
         drawing,
         StepNumbers.of(run.spec(), run.steps()),
         run.ending().message(),
-        schedule);
+        schedule,
+        query);
   }
 }

@@ -72,7 +72,21 @@ record Sim(String name, String usual, int most, Set<String> fields, boolean fogg
               "data=lemonade&scale=true&start=0,0&optimizer=sgd"
                   + "&learningRate=0.05,0.05,0.05&steps=180&batch=all,1,8&seed=1",
               3,
-              Set.of("data", "points", "scale", "batch", "seed")));
+              Set.of("data", "points", "scale", "batch", "seed")),
+          new Sim(
+              "playground",
+              "curve=bumpy&start=-5.5&optimizer=sgd&learningRate=0.1&steps=300",
+              6,
+              Set.of(
+                  "surface",
+                  "formula",
+                  "heights",
+                  "domain",
+                  "optimizer",
+                  "schedule",
+                  "noise",
+                  "seed",
+                  "tolerance")));
 
   /** One that asks for nothing of its own. */
   Sim(String name, String usual, int most) {
@@ -82,6 +96,23 @@ record Sim(String name, String usual, int most, Set<String> fields, boolean fogg
   /** One by daylight. */
   Sim(String name, String usual, int most, Set<String> fields) {
     this(name, usual, most, fields, false);
+  }
+
+  /** Its address. */
+  public String path() {
+    return takesAnyGround() ? "/" + name : "/sims/" + name;
+  }
+
+  /** The query of its page where the address has none: the usual, or more to look at. */
+  Map<String, String> opening() {
+    return takesAnyGround()
+        ? Map.of("optimizer", "sgd,momentum,adam", "learningRate", "0.1,0.1,0.7")
+        : Map.of();
+  }
+
+  /** Whether its runs may go over anything, by any number of parameters that can be drawn. */
+  boolean takesAnyGround() {
+    return fields.contains("formula");
   }
 
   /** Whether it plays many runs from starts that are drawn. */

@@ -36,7 +36,7 @@ class SimState {
         SpecJson.text(
             json -> {
               json.writeStartObject();
-              json.writeStringProperty("sim", sim.name());
+              json.writeStringProperty("path", sim.path());
               json.writeArrayPropertyStart("always");
               sim.usualMembers().keySet().forEach(json::writeString);
               json.writeEndArray();

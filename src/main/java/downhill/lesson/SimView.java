@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A sim as the server renders it.
  *
  * @param name {@code roll} or {@code three-rates}
+ * @param path its address
  * @param notices what of the address was not used, and what was used instead
  * @param form the fields that make the page anew
  * @param runs one for each ball
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule what moves the ball, where it is not plain descent at a steady rate
  * @param basins where balls end from each start, asked for by sims that show it
  * @param data the data to fit; null where there is none
+ * @param ground what may be chosen to walk down; null where the gallery's names are all there is
  * @param draw the runs from starts that were drawn; null of other sims
  * @param state what the script begins with, as JSON
  * @param lo the least start in the picture
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SimView(
     String name,
+    String path,
     List<String> notices,
     Form form,
     List<RunView> runs,
@@ -50,6 +53,7 @@ record SimView(
     @Nullable RuleView rule,
     Supplier<List<BasinMap>> basins,
     @Nullable DataView data,
+    @Nullable GroundView ground,
     @Nullable DrawView draw,
     String state,
     double lo,
@@ -58,6 +62,7 @@ record SimView(
   /**
    * The fields of the form.
    *
+   * @param ground what is walked down, as the short form says it
    * @param kind of what the gallery offers here: {@code curve} or {@code surface}
    * @param names the names of all of these
    * @param chosen the one shown; empty where it is not of the gallery
@@ -67,9 +72,11 @@ record SimView(
    * @param steps the most steps
    * @param noise the standard deviation of the noise
    * @param seed of the noise
+   * @param tolerance the norm of the gradient below which a run has settled
    * @param hidden further members of the short form that are kept
    */
   record Form(
+      String ground,
       String kind,
       List<String> names,
       String chosen,
@@ -79,11 +86,12 @@ record SimView(
       int steps,
       String noise,
       long seed,
+      String tolerance,
       List<Member> hidden) {
 
     /** What is shown, for the server to tell whether the start was meant for it. */
     public String was() {
-      return chosen + "@" + String.join(",", start);
+      return ground + "@" + String.join(",", start);
     }
 
     /** The names of all rules. */

@@ -76,7 +76,9 @@ class Sims {
   SimView view(Sim sim, Map<String, String> asked) {
     List<String> notices = new ArrayList<>();
     RunList.Read read =
-        runList.read(OwnPoints.arranged(LineUp.arranged(heeded(sim, asked, notices))), sim);
+        runList.read(
+            OwnGround.arranged(OwnPoints.arranged(LineUp.arranged(heeded(sim, asked, notices)))),
+            sim);
     notices.addAll(read.notices());
     boolean tunes = asked.containsKey("tune");
     if (tunes) {
@@ -106,11 +108,12 @@ class Sims {
     MapDrawing map = scene.map(steps, FINE);
     return new SimView(
         sim.name(),
+        sim.path(),
         notices,
         form(sim, first, query),
         completed.stream().map(run -> shown(sim, run, scene)).toList(),
         map,
-        map == null ? List.of() : RacerView.all(completed, sim, phrases),
+        map != null || sim.listsRules() ? RacerView.all(completed, sim, phrases) : List.of(),
         specs.size() < sim.most() ? LineUp.next(specs.stream().map(Spec::optimizer).toList()) : "",
         draw == null ? LossDrawing.of(steps) : draw.losses(),
         draw == null ? table(steps) : draw.table(),
@@ -122,6 +125,7 @@ class Sims {
         rules.of(first, query),
         () -> scene.curve() == null ? List.of() : basins.of(first, scene.curve()),
         DataView.of(completed, phrases),
+        sim.takesAnyGround() ? GroundView.of(first) : null,
         draw,
         simState.json(sim, specs, scene, played, uphill),
         scene.domain().lo(),
@@ -135,7 +139,11 @@ class Sims {
   }
 
   private RunView shown(Sim sim, Completed run, Scene scene) {
-    return RunView.of(run, scene.drawing(sim, run.steps(), FINE), ScheduleView.of(run, phrases));
+    return RunView.of(
+        run,
+        scene.drawing(sim, run.steps(), FINE),
+        ScheduleView.of(run, phrases),
+        runList.write(sim, List.of(run.spec())));
   }
 
   private Signed play(Sim sim, Map<String, String> asked, Spec spec) {
@@ -177,16 +185,26 @@ class Sims {
 
   private static Form form(Sim sim, Spec spec, String query) {
     String kind = spec.start().length == 1 ? "curve" : "surface";
-    List<Member> hidden =
+    List<Member> members =
         Arrays.stream(query.split("&"))
             .map(member -> member.split("=", 2))
-            .filter(member -> !sim.asksFor(member[0]))
-            .filter(member -> !(sim.listsRules() && isRuleSetting(member[0])))
             .map(
                 member ->
                     new Member(member[0], URLDecoder.decode(member[1], StandardCharsets.UTF_8)))
             .toList();
+    List<Member> hidden =
+        members.stream()
+            .filter(member -> !sim.asksFor(member.name()))
+            .filter(member -> !(sim.listsRules() && isRuleSetting(member.name())))
+            .toList();
+    String ground =
+        members.stream()
+            .filter(member -> member.name().equals(spec.ground().source().kind()))
+            .map(Member::value)
+            .findFirst()
+            .orElse("");
     return new Form(
+        ground,
         kind,
         kind.equals("surface") ? Catalogue.surfaceNames() : Catalogue.curveNames(),
         spec.ground().source().kind().equals(kind) ? spec.ground().source().name() : "",
@@ -196,6 +214,7 @@ class Sims {
         spec.steps(),
         Figures.field(spec.noise().deviation()),
         spec.noise().seed(),
+        Figures.field(spec.tolerance()),
         hidden);
   }
 

@@ -32,12 +32,37 @@ class PageControllerTests {
         "/sims/three-rates?learningRate=0.1,abc,5000,7",
         "/sims/roll?surface=bowl",
         "/sims/roll?formula=sin(&start=NaN",
-        "/sims/roll?optimizer=rprop&minStep=9&maxStep=1"
+        "/sims/roll?optimizer=rprop&minStep=9&maxStep=1",
+        "/playground?ground=formula&formula=2w&domain=-1,1",
+        "/playground?heights=1,2,three,4,5,6,7,8&domain=-1,1",
+        "/playground?data=lemonade"
       })
   void showsAPageAndANoticeForALinkThatIsWrong(String link) throws Exception {
     HttpResponse<String> page = page(link);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).containsPattern("was not used|has two parameters|rates");
+  }
+
+  /** Without a script the form sends all its ways to choose the ground, and a button says which. */
+  @Test
+  void theGroundIsTheOneWhoseButtonWasPressed() throws Exception {
+    String form =
+        "/playground?ground=gallery&landscape=curve.cliff&formula=x^2%2By^4&domain=-5&domain=5"
+                .replace("^", "%5E")
+            + "&heights=4,2,1,0,1,2,1,3&drawn=-4,3&optimizer=sgd&learningRate=0.1&was=cliff@1&start=1";
+    assertThat(page(form + "&ground=gallery").body()).contains("curve=cliff&amp;start=1&amp;");
+    assertThat(page(form + "&ground=heights").body())
+        .contains("heights=4,2,1,0,1,2,1,3&amp;domain=-4,3&amp;start=1.6&amp;");
+    String two = page(form + "&domain=-2&domain=2&ground=formula").body();
+    assertThat(two).contains("formula=x%5E2%2By%5E4&amp;domain=-5,5,-2,2&amp;start=3,1.2&amp;");
+    assertThat(two).contains("class=\"picture map\"");
+  }
+
+  @Test
+  void thePlaygroundHasOneAddress() throws Exception {
+    assertThat(page("/playground").statusCode()).isEqualTo(200);
+    assertThat(page("/sims/playground").statusCode()).isEqualTo(404);
+    assertThat(page("/sims").body()).contains("href=\"/playground\"");
   }
 
   private HttpResponse<String> page(String path) throws Exception {

@@ -79,6 +79,14 @@ export class Landscape {
     return bends.length > 0 ? Math.max(...bends) : NaN;
   }
 
+  /** A place for another start, by chance, not right at the edge. @returns {number} */
+  anotherStart() {
+    const [lo, hi] = this.domain;
+    const inside = 0.06 * (hi - lo);
+    const w = lo + inside + Math.random() * (hi - lo - 2 * inside);
+    return Number(w.toPrecision(3));
+  }
+
   #inner(i, difference) {
     return difference(Math.min(Math.max(i, 2), this.loss.length - 3));
   }

@@ -49,10 +49,14 @@ export class Choosing {
   }
 }
 
+/** The fields of each way to choose the ground, where there are several. */
+const WAYS = { gallery: ['landscape'], formula: ['formula', 'domain'], heights: ['heights', 'drawn'] };
+
 /** Another schedule, or another rule, has settings of its own. */
 function forget(field) {
-  field.closest('fieldset, [data-panel]')?.querySelectorAll('input:not([type="radio"], '
-    + '[name="learningRate"])')
+  const own = field.name === 'schedule' ? '[name^="schedule."]'
+    : 'input:not([type="radio"], [name="learningRate"], [name^="schedule."])';
+  field.closest('fieldset, [data-panel]')?.querySelectorAll(own)
     .forEach((input) => { input.value = ''; });
 }
 
@@ -63,11 +67,17 @@ function forget(field) {
  * @param {string} name of the field that was changed
  */
 export function choice(data, name) {
-  const left = ['was', 'guess', ...(['curve', 'surface'].includes(name) ? ['start'] : []),
+  const way = name === 'landscape' ? 'gallery' : data.getAll('ground').at(-1);
+  const others = Object.keys(WAYS).filter((each) => way && each !== way);
+  const left = ['was', 'guess', 'language', 'ground', ...others.flatMap((each) => WAYS[each]),
+    ...(['curve', 'surface', 'landscape', 'ground'].includes(name) ? ['start'] : []),
     ...(name === 'optimizer' ? [] : ['was-rule'])];
   const lists = [...new Set(data.keys())].filter((each) => !left.includes(each))
     .map((each) => [each, data.getAll(each).join(',')])
     .filter(([, list]) => /[^,]/.test(list));
+  if (way) {
+    lists.push(['ground', way]);
+  }
   if (name === 'surface') {
     lists.push(['tune', 'each']);
   }

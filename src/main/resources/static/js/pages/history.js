@@ -1,6 +1,7 @@
 import { LossChart } from '../view/loss-chart.js';
 import { LossPanel } from '../view/loss-panel.js';
 import { part } from '../view/parts.js';
+import { save } from '../view/save.js';
 import { ROWS, StepTable } from '../view/step-table.js';
 import { toShortForm } from '../model/spec.js';
 
@@ -132,7 +133,7 @@ export class History {
     const { panels, tools } = this.#stage;
     try {
       const texts = await Promise.all(panels.map(({ ride }) => ride.asCsv()));
-      save(new Blob([together(texts)], { type: 'text/csv' }));
+      save('downhill.csv', new Blob([together(texts)], { type: 'text/csv' }));
     } catch {
       this.#stage.notice(tools.messages.text('unreachable'));
     }
@@ -148,12 +149,4 @@ function together(texts) {
   return [`run,${tables[0][0]}`,
     ...tables.flatMap((lines, i) => lines.slice(1).map((line) => `${i + 1},${line}`)),
     ''].join('\r\n');
-}
-
-function save(blob) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = 'downhill.csv';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

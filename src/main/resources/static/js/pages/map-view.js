@@ -1,6 +1,7 @@
 import { MapTeller } from '../describe/map-teller.js';
 import { MapReader } from '../view/map-reader.js';
 import { part, write } from '../view/parts.js';
+import { save } from '../view/save.js';
 import { SurfaceMap } from '../view/surface-map.js';
 
 /** The map that several runs share: drawn once a frame, and read by pointer and keys. */
@@ -39,7 +40,8 @@ export class MapView {
     this.#startHere?.addEventListener('click', () => this.#reader.w && start(this.#reader.w));
     // The reading is to outlast the way from the map to this button.
     this.#startHere?.addEventListener('pointerdown', (event) => event.preventDefault());
-    part(element, 'map-png')?.addEventListener('click', () => this.#save());
+    part(element, 'map-png')?.addEventListener('click',
+      () => save('downhill-map.png', this.map.toPng()));
   }
 
   /** Shows the surface as it is now. */
@@ -86,12 +88,5 @@ export class MapView {
     if (this.#startHere) {
       this.#startHere.hidden = w === null;
     }
-  }
-
-  #save() {
-    const link = document.createElement('a');
-    link.href = this.map.toPng();
-    link.download = 'downhill-map.png';
-    link.click();
   }
 }

@@ -1,19 +1,16 @@
 import { CurvePicture } from '../view/curve-picture.js';
 import { ArithmeticLine } from '../view/arithmetic-line.js';
 import { part } from '../view/parts.js';
-import { Seldom } from '../view/seldom.js';
 import { RateControl } from '../view/rate-control.js';
 import { StartSlider } from '../view/start-slider.js';
 import { VerdictCard } from '../view/verdict-card.js';
 import { RateScale } from '../model/rate-scale.js';
 import { rateAfter } from '../model/spec.js';
 import { formOf, isSteady, landing, terms } from '../model/update.js';
+import { BallScene } from './ball-scene.js';
 import { causeOfDivergence, calmerRate } from './rescue.js';
 import { Ride } from './ride.js';
 import { Terrain } from './terrain.js';
-
-/** The most places of the past that a picture is given. */
-const TRAIL = 140;
 
 /** One ball on one curve: its picture, its learning rate, its numbers and its end. */
 export class Panel {
@@ -23,8 +20,7 @@ export class Panel {
   #brief;
   #title;
   #drawn = NaN;
-  #slope;
-  #trail = { k: -1, journey: null, places: [] };
+  #ball;
 
   /**
    * @param {HTMLElement} root
@@ -44,8 +40,6 @@ export class Panel {
     this.#tools = tools;
     this.#brief = brief;
     this.#title = title;
-    const { messages, numbers } = tools;
-    this.#slope = new Seldom((slope) => messages.text('picture.slope', numbers.said(slope)));
     this.ride = new Kind({
       wire: tools.wire,
       name,
@@ -59,6 +53,7 @@ export class Panel {
       this.showGround();
       on.change();
     });
+    this.#ball = new BallScene(this.ride, this.terrain, tools);
     const host = part(root, 'picture');
     this.picture = new CurvePicture(host, { tokens });
     this.showGround();
@@ -81,7 +76,7 @@ export class Panel {
 
   /** Another place on the same ground, by chance. */
   elsewhere() {
-    return this.place([this.terrain.anotherStart()]);
+    return this.place([this.terrain.base.anotherStart()]);
   }
 
   /** A step 0 of the page's own making, until the engine confirms it. @param {number[]} w */
@@ -128,20 +123,7 @@ export class Panel {
 
   /** What there is to see at a position. */
   scene(position, rolling) {
-    const k = Math.floor(position);
-    const step = this.ride.journey.step(k);
-    const [slope] = step.gradient;
-    return {
-      ball: { w: step.w[0], loss: step.loss, slope },
-      next: this.#next(k),
-      trail: this.#past(k),
-      glide: position - k,
-      show: { arrow: true, tangent: true },
-      labels: {
-        slope: this.#slope.text(slope, rolling),
-        next: this.#tools.messages.text('picture.next'),
-      },
-    };
+    return this.#ball.at(position, rolling);
   }
 
   /** Writes what the numbers are now. Called when the step or the rate has changed. */
@@ -219,25 +201,5 @@ export class Panel {
         this.verdict.offer(calmer.rate, endings.offer(calmer));
       }
     }
-  }
-
-  #next(k) {
-    const { journey, spec, ended } = this.ride;
-    const known = journey.step(k + 1);
-    if (known) {
-      return { w: known.w[0], loss: known.loss };
-    }
-    const w = ended ? null : landing(spec, journey.step(k));
-    return w === null ? null : { w, loss: this.terrain.at(w).lossAt(w) };
-  }
-
-  #past(k) {
-    const { journey } = this.ride;
-    if (this.#trail.k !== k || this.#trail.journey !== journey) {
-      const places = journey.slice(Math.max(0, k - TRAIL), k)
-        .map((step) => ({ w: step.w[0], loss: step.loss }));
-      this.#trail = { k, journey, places };
-    }
-    return this.#trail.places;
   }
 }

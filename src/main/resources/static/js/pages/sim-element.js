@@ -13,7 +13,7 @@ export class SimElement extends HTMLElement {
       const state = JSON.parse(part(this, 'state').textContent);
       this.stage = this.describe(state);
       this.stage.add(new Foresight(this.stage))
-        .add(new Sharing(this.stage, `/sims/${state.sim}`)).refresh();
+        .add(new Sharing(this.stage, state.path)).refresh();
       this.choosing = new Choosing(this);
       this.dataset.live = '';
     }

@@ -60,9 +60,9 @@ export class Standings {
     const k = Math.min(this.#stage.outing.reached, ride.journey.last.k);
     const ended = ride.ended && k >= ride.journey.last.k;
     if (steps !== null) {
-      return messages.text('race.down', numbers.count(steps));
+      return messages.counted('race.down', steps, numbers.count(steps));
     }
-    return messages.text(ended ? 'race.never' : k === 0 ? 'race.ready' : 'race.open',
+    return messages.counted(ended ? 'race.never' : k === 0 ? 'race.ready' : 'race.open', k,
       numbers.count(k), numbers.said(ride.journey.step(k).loss));
   }
 
@@ -80,7 +80,8 @@ export class Standings {
       .reduce((said, name) => messages.text('guess.and', said, name));
     const then = down.slice(first.length).map(({ steps, i }) =>
       messages.text('race.place', this.#names[i], numbers.count(steps)));
-    const lead = messages.text('race.winner', names, numbers.count(down[0].steps));
+    const lead = messages.counted('race.winner', down[0].steps, names,
+      numbers.count(down[0].steps));
     return then.length === 0 ? lead : `${lead} ${messages.text('race.then', then.join(', '))}`;
   }
 }

@@ -63,14 +63,6 @@ export class Terrain {
     }
   }
 
-  /** A place for another start, by chance, not right at the edge. @returns {number} */
-  anotherStart() {
-    const [lo, hi] = this.base.domain;
-    const inside = 0.06 * (hi - lo);
-    const w = lo + inside + Math.random() * (hi - lo - 2 * inside);
-    return Number(w.toPrecision(3));
-  }
-
   #widened(lo, hi) {
     const [left, right] = this.shown.domain;
     const more = (Math.max(hi - lo, WIDER * (right - left)) - (right - left)) / 2;

@@ -2,11 +2,16 @@ import { played, seen, seenTable } from '../model/sign.js';
 
 /** What the service said in place of an answer. */
 export class Refusal extends Error {
-  /** @param {{code?: string, field?: string, detail?: string}} problem of RFC 9457 */
+  /**
+   * @param {{code?: string, field?: string, detail?: string, position?: number,
+   *     found?: string}} problem of RFC 9457; of a formula with the place of the mistake
+   */
   constructor(problem) {
     super(problem.detail ?? problem.title ?? '');
     this.code = problem.code;
     this.field = problem.field;
+    this.position = problem.position;
+    this.found = problem.found;
   }
 }
 
@@ -46,8 +51,18 @@ export async function batchesOf(query) {
   return (await answered(fetch(`/api/batches?${query}`))).json();
 }
 
-function post(spec, accept) {
-  return answered(fetch('/api/runs', {
+/** What a formula is of, and its slope. @param {string} formula @returns {Promise<Object>} */
+export async function formulaOf(formula) {
+  return (await answered(fetch(`/api/formula?${new URLSearchParams({ formula })}`))).json();
+}
+
+/** A run as a program. @param {Object} spec @param {string} language @returns {Promise<string>} */
+export async function programOf(spec, language) {
+  return (await post(spec, 'text/plain', `program?language=${language}`)).text();
+}
+
+function post(spec, accept, what = 'runs') {
+  return answered(fetch(`/api/${what}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: accept },
     body: JSON.stringify(played(spec)),

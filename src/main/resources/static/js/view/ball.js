@@ -1,13 +1,9 @@
-import { groundAt } from './ground.js';
 import { paintHops } from './hops.js';
 import { paintMarks } from './marks.js';
+import { paintAway, paintOthers } from './others.js';
+import { penFor, whereabouts } from './pen.js';
 import { stamp, wide } from './stamp.js';
-
-/** The most places of the past that are painted: older ones have faded away. */
-const TRAIL = 140;
-
-/** How much of a place that was left long ago still shows. */
-const FAINT = 0.16;
+import { paintTrail } from './trail.js';
 
 const BOLD = '600 13px system-ui, sans-serif';
 const PLAIN = '12px system-ui, sans-serif';
@@ -21,7 +17,8 @@ const RISE = 4;
  * @param {CanvasRenderingContext2D} ctx a canvas as large as the picture
  * @param {object} scene see `CurvePicture.draw`
  * @param {object} picture its colours, landscape, size, and the scales `x` and `y`
- * @return {{ ball: ?object, arrow: ?object, tangent: ?object, trail: number }} what was painted
+ * @return {{ ball: ?object, arrow: ?object, tangent: ?object, trail: number,
+ *     others: object[] }} what was painted
  */
 export function paintScene(ctx, scene, picture) {
   ctx.clearRect(0, 0, picture.width, picture.height);
@@ -29,14 +26,15 @@ export function paintScene(ctx, scene, picture) {
   const pen = penFor(ctx, picture);
   [paintNames, paintMarks].forEach((paint) => paint(pen, scene.marks));
   if (!ball || !Number.isFinite(ball.w) || !Number.isFinite(ball.loss)) {
-    return { ball: null, arrow: null, tangent: null, trail: 0 };
+    return { ball: null, arrow: null, tangent: null, trail: 0, others: [] };
   }
   (scene.ways ?? []).forEach((way) => paintHops(pen, way));
-  const trail = paintTrail(pen, scene.trail ?? []);
+  const trail = paintTrail(pen, scene.trail ?? [], pen.colours.ball);
+  const others = paintOthers(pen, scene.others ?? []);
   const at = whereabouts(pen, ball, next, scene.glide ?? 0);
   if (at.x < -pen.radius || at.x > picture.width + pen.radius) {
     paintAway(pen, at);
-    return { ball: at.record, arrow: null, tangent: null, trail };
+    return { ball: at.record, arrow: null, tangent: null, trail, others };
   }
   const tangent = show.tangent === false ? null : paintTangent(pen, at, ball, labels.slope);
   const goes = show.arrow !== false && next && Number.isFinite(next.w);
@@ -48,45 +46,7 @@ export function paintScene(ctx, scene, picture) {
     ring(pen, at.centre);
   }
   const arrow = goes ? paintArrow(pen, at, ball, next, labels.next) : null;
-  return { ball: at.record, arrow, tangent, trail };
-}
-
-/** The tools of one painting: sizes that suit the picture, and the ground under a place. */
-function penFor(ctx, picture) {
-  const { landscape, x, y, width } = picture;
-  const radius = Math.max(9, Math.min(14, width / 48));
-  const step = landscape.w[1] - landscape.w[0];
-  const lossAt = (w) => groundAt(landscape, w);
-  /** The direction along the ground, in pixels, to the right. */
-  const along = (slope) => {
-    const rise = slope * ((y(1) - y(0)) / (x(1) - x(0)));
-    const length = Math.hypot(1, rise);
-    return Number.isFinite(length) ? [1 / length, rise / length] : [0, -Math.sign(slope)];
-  };
-  const slopeAt = (w) => (lossAt(w + step) - lossAt(w - step)) / (2 * step) || 0;
-  return { ctx, ...picture, radius, lossAt, slopeAt, along };
-}
-
-/** Where a ball is that has gone so much of the time to its next place; it lands softly. */
-export function wNow(ball, next, glide) {
-  const share = Math.min(1, Math.max(0, glide));
-  const moves = share > 0 && next && Number.isFinite(next.w);
-  return moves ? ball.w + share * share * (3 - 2 * share) * (next.w - ball.w) : ball?.w;
-}
-
-/** Where the ball touches the ground now, and where its centre is. */
-function whereabouts(pen, ball, next, glide) {
-  const w = wNow(ball, next, glide);
-  let { loss, slope } = ball;
-  if (w !== ball.w) {
-    const ground = pen.lossAt(w);
-    loss = glide >= 1 ? next.loss : Number.isFinite(ground) ? ground : ball.loss;
-    slope = pen.slopeAt(w);
-  }
-  const [x, y] = [pen.x(w), pen.y(loss)];
-  const [alongX, alongY] = pen.along(slope);
-  const centre = [x + alongY * pen.radius, y - alongX * pen.radius];
-  return { x, y, alongX, alongY, centre, record: { w, loss, x, y } };
+  return { ball: at.record, arrow, tangent, trail, others };
 }
 
 function paintNames({ ctx, landscape, colours, x, y, width, height }) {
@@ -100,47 +60,6 @@ function paintNames({ ctx, landscape, colours, x, y, width, height }) {
       });
     }
   }
-}
-
-function paintTrail(pen, trail) {
-  const { ctx, colours, radius, x, y } = pen;
-  const first = Math.max(0, trail.length - TRAIL);
-  const taken = new Set();
-  const dot = ({ w, loss }, px, size) => {
-    const [alongX, alongY] = pen.along(pen.slopeAt(w));
-    const [cx, cy] = [px + alongY * size, y(loss) - alongX * size];
-    ctx.moveTo(cx + size, cy);
-    ctx.arc(cx, cy, size, 0, 2 * Math.PI);
-  };
-  ctx.fillStyle = colours.ball;
-  ctx.globalAlpha = FAINT;
-  let open = false;
-  for (let i = trail.length - 1; i >= first; i -= 1) {
-    const px = x(trail[i].w);
-    const place = Math.round(px / 1.5);
-    // Places that would lie on one another only darken the picture.
-    if (taken.has(place) || !(px > -radius && px < pen.width + radius)) {
-      continue;
-    }
-    taken.add(place);
-    const fresh = Math.exp(-(trail.length - 1 - i) / 7);
-    // Those that have faded all look the same: they are painted at one go.
-    const faded = fresh < 0.01;
-    if (!faded || !open) {
-      ctx.globalAlpha = FAINT + 0.34 * (faded ? 0 : fresh);
-      ctx.beginPath();
-      open = faded;
-    }
-    dot(trail[i], px, radius * (0.24 + 0.46 * fresh));
-    if (!faded) {
-      ctx.fill();
-    }
-  }
-  if (open) {
-    ctx.fill();
-  }
-  ctx.globalAlpha = 1;
-  return taken.size;
 }
 
 /** How wide a picture must be for words at the ball, in CSS pixels. */
@@ -279,23 +198,6 @@ function paintArrow(pen, at, ball, next, text) {
     }
   }
   return { fromX, toX };
-}
-
-/** A pointer at the edge behind which the ball is. */
-function paintAway({ ctx, colours, width, height }, { x, y }) {
-  const way = x < 0 ? -1 : 1;
-  const edge = way < 0 ? 6 : width - 6;
-  const level = Math.max(28, Math.min(height - 40, y));
-  ctx.fillStyle = colours.ball;
-  ctx.strokeStyle = colours.halo;
-  ctx.lineWidth = 3;
-  ctx.beginPath();
-  ctx.moveTo(edge, level);
-  ctx.lineTo(edge - way * 14, level - 10);
-  ctx.lineTo(edge - way * 14, level + 10);
-  ctx.closePath();
-  ctx.stroke();
-  ctx.fill();
 }
 
 function line(ctx, [x1, y1, x2, y2], colour, thickness) {

@@ -1,9 +1,10 @@
-import { Chart, fitTo, layers, onTheme, readColours, still } from './charting.js';
+import { Chart, fitTo, flat, layers, onTheme, readColours, still } from './charting.js';
 import { withNames } from '../model/valley-names.js';
-import { paintScene, wNow } from './ball.js';
+import { paintScene } from './ball.js';
 import { fogPlugin } from './fog.js';
 import { paintGround, VALLEYS } from './ground.js';
 import { printable } from './paper.js';
+import { wNow } from './pen.js';
 
 const TOKENS = {
   ball: '--ball',
@@ -23,6 +24,7 @@ const TOKENS = {
   fog: '--fog',
   clear: '--fog-clear',
   beside: '--run-4',
+  light: '--panel',
 };
 
 /** Of a ball that does not move, the trail fades each time it has grown by two to this power. */
@@ -68,7 +70,7 @@ export class CurvePicture {
     printable(this.#chart, this.#layers);
     host.dataset.live = '';
     /** What was last drawn, as plain numbers in the picture's units and in CSS pixels. */
-    this.drawn = { ball: null, arrow: null, tangent: null, trail: 0 };
+    this.drawn = { ball: null, arrow: null, tangent: null, trail: 0, others: [] };
   }
 
   /**
@@ -121,11 +123,13 @@ export class CurvePicture {
    *
    * @param {{ ball: ?{ w: number, loss: number, slope: number },
    *     next?: ?{ w: number, loss: number }, trail?: { w: number, loss: number }[],
-   *     marks?: { w: number, look: string }[],
+   *     marks?: { w: number, look: string }[], look?: { fill: string, edge: string },
+   *     others?: Object[],
    *     glide?: number, show?: { arrow?: boolean, ghost?: boolean, tangent?: boolean },
    *     labels?: { slope?: string, next?: string }, ways?: Object[] }} scene what there is to see;
    *     `glide` is how much of the time from the ball to `next` has passed, 0 to 1: the ball
-   *     follows the curve; `ways` are to be seen whole, see `paintHops`
+   *     follows the curve; `ways` are to be seen whole, see `paintHops`; `others` are balls beside
+   *     this one, see `paintOthers`, which then has a `look` too, of the picture's `tokens`
    * @param {{ moving?: boolean }} [options] `moving`: another frame follows, so that what has not
    *     moved as far as one can see may wait for it
    */
@@ -171,9 +175,9 @@ export class CurvePicture {
     return this.#chart.scales.x.getPixelForValue(w);
   }
 
-  /** Fits the picture to its host. It watches the host by itself; this is for the impatient. */
-  resize() {
-    this.#chart.resize();
+  /** @return {string} the picture as it stands, a PNG as a data URL */
+  toPng() {
+    return flat(this.#layers, this.#colours.light).toDataURL('image/png');
   }
 
   #config() {
@@ -251,10 +255,12 @@ export class CurvePicture {
 
   /** What tells one picture from another: places to a quarter of a pixel, and words. */
   #toBeSeen() {
-    const { ball, next, trail = [], marks = [], glide = 0, labels = {} } = this.#scene;
+    const { ball, next, trail = [], marks = [], others = [], labels = {} } = this.#scene;
     const { x, y } = this.#chart.scales;
-    const places = [x.getPixelForValue(wNow(ball, next, glide)), y.getPixelForValue(ball?.loss),
-      x.getPixelForValue(next?.w)].map((place) => Math.round(4 * place));
+    const where = [this.#scene, ...others].map((one) => wNow(one.ball, one.next, one.glide ?? 0));
+    const places = [y.getPixelForValue(ball?.loss),
+      ...[...where, next?.w].map((w) => x.getPixelForValue(w))]
+      .map((place) => Math.round(4 * place));
     return [...places, marks.length, trail.length >> FADING, labels.slope, labels.next].join(' ');
   }
 
@@ -265,8 +271,10 @@ export class CurvePicture {
     this.#seen = null;
     const ctx = fitTo(this.#layers.over, this.#chart);
     const { x, y } = this.#chart.scales;
+    const { fill = 'ball', edge = 'ballEdge' } = this.#scene.look ?? {};
+    const colours = { ...this.#colours, ball: this.#colours[fill], ballEdge: this.#colours[edge] };
     this.drawn = paintScene(ctx, this.#scene, {
-      colours: this.#colours,
+      colours,
       lit: this.#lit,
       landscape: this.#landscape,
       width: this.#chart.width,

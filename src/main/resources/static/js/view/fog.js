@@ -1,4 +1,4 @@
-import { wNow } from './ball.js';
+import { wNow } from './pen.js';
 import { groundAt } from './ground.js';
 
 /** The least reach of the light, in pixels: more than the ball itself. */
