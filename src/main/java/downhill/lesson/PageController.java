@@ -4,6 +4,7 @@ import downhill.run.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -41,9 +44,11 @@ class PageController {
           "where-it-shows-up");
 
   private final Sims sims;
+  private final Pictures pictures;
 
-  PageController(Sims sims) {
+  PageController(Sims sims, Pictures pictures) {
     this.sims = sims;
+    this.pictures = pictures;
   }
 
   /** A page that needs a run gets none while the server takes on no more; it may ask again. */
@@ -97,6 +102,17 @@ class PageController {
     Sim sim = Sim.named("playground").orElseThrow();
     model.addAttribute("sim", sims.view(sim, query.isEmpty() ? sim.opening() : joined(query)));
     return "lesson/sim";
+  }
+
+  /** The picture of the Playground as a file. */
+  @GetMapping("/playground.svg")
+  ResponseEntity<String> picture(
+      @RequestParam MultiValueMap<String, String> query, @ModelAttribute("origin") String origin) {
+    SimView sim = sims.view(Sim.named("playground").orElseThrow(), joined(query));
+    return ResponseEntity.ok()
+        .contentType(new MediaType("image", "svg+xml", StandardCharsets.UTF_8))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"downhill.svg\"")
+        .body(pictures.svg(sim, origin));
   }
 
   /** A form without a script sends each panel's rate as a field of its own. */

@@ -61,9 +61,13 @@ class MannersBrowserTests extends BrowserTest {
     "/sims/valleys, DARK, 320",
     "/sims/restarts, LIGHT, 1280",
     "/sims/restarts?optimizer=momentum, DARK, 320",
+    "/playground, LIGHT, 1280",
+    "/playground?surface=ravine, DARK, 320",
+    "/playground?heights=4;2;1;0;1;2;1;3&domain=-4;3, DARK, 1280",
+    "/playground, LIGHT, 320",
   })
   void keepsNobodyOut(String path, ColorScheme scheme, int width) {
-    Page page = visit(path, sized(width).setColorScheme(scheme));
+    Page page = visit(path.replace(';', ','), sized(width).setColorScheme(scheme));
     page.waitForLoadState();
     assertAccessible(page);
   }
@@ -98,7 +102,9 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/schedules",
         "/sims/batches",
         "/sims/valleys",
-        "/sims/restarts"
+        "/sims/restarts",
+        "/playground",
+        "/playground?heights=4,2,1,0,1,2,1,3&domain=-4,3"
       })
   void neverScrollsSideways(String path) {
     Page page = visit(path, phone());
@@ -149,6 +155,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/restarts | 1280 | roll",
         "/sims/restarts | 390 | challenge",
         "/sims/valleys?optimizer=momentum&steps=100 | 390 | challenge",
+        "/playground | 1280 | roll",
+        "/playground | 390 | roll",
       })
   void nothingShiftsWhileItRolls(String path, int width, String inSight) {
     Page page = window(desk().setViewportSize(width, width == 390 ? 844 : 800)).newPage();
@@ -189,7 +197,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/schedules",
         "/sims/batches",
         "/sims/valleys",
-        "/sims/restarts"
+        "/sims/restarts",
+        "/playground"
       })
   void aSimPageIsLight(String path) {
     Page page = window(desk()).newPage();
@@ -283,7 +292,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/schedules",
         "/sims/batches",
         "/sims/valleys",
-        "/sims/restarts"
+        "/sims/restarts",
+        "/playground"
       })
   void withoutAScriptThereIsThePictureTheTableAndTheWords(String path) {
     Page page = visit(path, desk().setJavaScriptEnabled(false));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +95,7 @@ class RaceBrowserTests extends BrowserTest {
     SimPage sim =
         new SimPage(
             visit("/sims/race?surface=bowl&start=2,1&optimizer=sgd,adam&learningRate=0.3,0.3"));
+    sim.listen();
     sim.part("pace").selectOption("16");
     Locator reader = sim.part("map-reader");
     reader.focus();
@@ -122,9 +122,8 @@ class RaceBrowserTests extends BrowserTest {
     sim.rest(1);
     sim.page.keyboard().press("Space");
     sim.end();
-    sim.part("live")
-        .filter(new Locator.FilterOptions().setHasText("First down:"))
-        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    sim.hear("First down:");
+    assertThat(sim.transcript()).anySatisfy(said -> assertThat(said).startsWith("Step "));
   }
 
   @Test

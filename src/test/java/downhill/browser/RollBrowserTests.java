@@ -211,6 +211,7 @@ class RollBrowserTests extends BrowserTest {
     sim.end();
     sim.hear("Task done");
     assertThat(sim.part("task-graded").textContent()).contains("Task done");
+    assertThat(sim.transcript()).hasSizeGreaterThan(2);
   }
 
   @Test

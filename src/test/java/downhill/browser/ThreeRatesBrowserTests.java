@@ -104,6 +104,29 @@ class ThreeRatesBrowserTests extends BrowserTest {
         .isEqualTo("Not this time. The rate of 0.1 was down first, at step 11.");
   }
 
+  /** The task of the sim: the fewest steps there are, which is one, at 1/f″. */
+  @Test
+  void theKeyboardAloneFindsTheFewestSteps() {
+    SimPage sim = new SimPage(visit("/sims/three-rates?start=5&learningRate=0.03,0.1,0.2"));
+    sim.listen();
+    sim.part("pace").focus();
+    sim.page.keyboard().press("End");
+    sim.part("roll").focus();
+    sim.page.keyboard().press("Enter");
+    sim.end();
+    sim.hear("4, at a learning rate of 0.2");
+    sim.page.locator("[data-panel=\"1\"] [data-part=\"rate-number\"]").focus();
+    sim.page.keyboard().press("Control+A");
+    sim.page.keyboard().type("0.25");
+    sim.page.keyboard().press("Enter");
+    sim.part("roll").focus();
+    sim.page.keyboard().press("Enter");
+    sim.waitFor("s.panels[1].ride.spec.optimizer.learningRate === 0.25");
+    sim.end();
+    assertThat(sim.part("challenge").textContent()).contains("learning rate of 0.25");
+    assertThat(sim.transcript()).anySatisfy(said -> assertThat(said).startsWith("Step "));
+  }
+
   private List<String> scores(String rates) {
     SimPage sim = new SimPage(visit("/sims/three-rates?start=5&learningRate=" + rates));
     rollToTheEnd(sim);

@@ -2,15 +2,19 @@ package downhill.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PageControllerTests {
@@ -56,6 +60,27 @@ class PageControllerTests {
     String two = page(form + "&domain=-2&domain=2&ground=formula").body();
     assertThat(two).contains("formula=x%5E2%2By%5E4&amp;domain=-5,5,-2,2&amp;start=3,1.2&amp;");
     assertThat(two).contains("class=\"picture map\"");
+  }
+
+  /** What reads an SVG elsewhere knows no stylesheet of ours, and is strict about XML. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "curve=bumpy&optimizer=sgd,momentum,adam&learningRate=0.1,0.1,0.7",
+        "surface=rosenbrock&optimizer=sgd,adam&learningRate=0.001,0.1",
+        "formula=ln(w)%2Bw%3C1&learningRate=9"
+      })
+  void thePictureIsAFileThatNeedsNothingElse(String query) throws Exception {
+    HttpResponse<String> picture = page("/playground.svg?" + query);
+    assertThat(picture.headers().firstValue("Content-Type"))
+        .contains("image/svg+xml;charset=UTF-8");
+    Element root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(picture.body())))
+            .getDocumentElement();
+    assertThat(root.getTagName()).isEqualTo("svg");
+    assertThat(picture.body()).doesNotContain("var(", "light-dark(", "color-mix(", "href", " th:");
   }
 
   @Test

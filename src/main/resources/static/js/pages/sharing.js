@@ -29,6 +29,10 @@ export class Sharing {
   /** Brings the links up to date. */
   words() {
     this.#panel.render();
+    const picture = part(this.#stage.element, 'svg');
+    if (picture) {
+      picture.href = `/playground.svg${new URL(this.#href()).search}`;
+    }
     const plain = part(this.#stage.element, 'plain');
     if (plain) {
       plain.href = this.#href(plainly);
