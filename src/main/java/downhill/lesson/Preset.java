@@ -31,6 +31,8 @@ record Preset(String sim, String name, String query, int within) {
               40),
           new Preset("roll", "explodes", "curve=valley&start=2&optimizer=sgd&learningRate=1.1", 40),
           new Preset(
+              "roll", "stuck", "curve=double-well&start=1.7&optimizer=sgd&learningRate=0.05", 40),
+          new Preset(
               "roll", "plateau", "curve=plateau&start=4&optimizer=sgd&learningRate=0.5", 200),
           new Preset("roll", "cliff", "curve=cliff&start=3&optimizer=sgd&learningRate=17", 60),
           new Preset("valleys", "plain", FROM_THE_WALL + "sgd&learningRate=0.1"),

@@ -33,6 +33,7 @@ class PresetTests {
     "crawls, UNFINISHED, 2.2",
     "zig-zags, UNFINISHED, 0.2",
     "explodes, DIVERGED, 0.5",
+    "stuck, STUCK, 0.15",
     "plateau, UNFINISHED, 1.42",
     "cliff, OSCILLATING, 8",
   })
@@ -47,7 +48,7 @@ class PresetTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crawls", "zig-zags", "explodes", "plateau", "cliff"})
+  @ValueSource(strings = {"crawls", "zig-zags", "explodes", "stuck", "plateau", "cliff"})
   void comesWithItsTaskWhateverTheRateAndElsewhereWithNone(String name) {
     Preset preset = preset(name);
     Map<String, String> query = new HashMap<>(query(preset.query()));
@@ -61,7 +62,7 @@ class PresetTests {
 
   @Test
   void everyTaskIsDoneAbove() {
-    assertThat(Preset.of("roll")).hasSize(5).allMatch(preset -> preset.within() > 0);
+    assertThat(Preset.of("roll")).hasSize(6).allMatch(preset -> preset.within() > 0);
   }
 
   @Test
