@@ -25,11 +25,12 @@ public final class Formulas {
 
   /**
    * Writes a query's formula, its variables and its derivative by each of them; null in place of
-   * the derivatives where one is too long to be shown.
+   * the derivatives where one is too long to be shown. Of a formula that does not read it writes
+   * the mistake: whoever types is asked at every key, and is right to be in the middle of it.
    *
    * @param json where they are written
    * @param query the query's members; {@code formula} and no other
-   * @throws Refused naming the query's member and what is wrong, in a formula with its place
+   * @throws Refused naming the query's member and what is wrong, if that is not the formula
    */
   public void write(JsonGenerator json, Map<String, String> query) {
     for (String name : query.keySet()) {
@@ -42,14 +43,36 @@ public final class Formulas {
     if (text == null) {
       throw sentences.invalid(MEMBER, "error.formula.missing");
     }
-    Formula formula = read(text, MEMBER);
-    Optional<List<String>> derivatives = formula.derivatives(Notation.FORMULA);
     json.writeStartObject();
     json.writeStringProperty(MEMBER, text);
+    try {
+      understood(json, read(text, MEMBER));
+    } catch (Refused refused) {
+      mistaken(json, refused);
+    }
+    json.writeEndObject();
+  }
+
+  private static void understood(JsonGenerator json, Formula formula) {
+    Optional<List<String>> derivatives = formula.derivatives(Notation.FORMULA);
     json.writeName("variables");
     texts(json, formula.variables());
     json.writeName("derivatives");
     derivatives.ifPresentOrElse(all -> texts(json, all), json::writeNull);
+  }
+
+  private static void mistaken(JsonGenerator json, Refused refused) {
+    Refused.Mistake mistake = refused.mistake();
+    if (mistake == null) {
+      throw refused;
+    }
+    json.writeObjectPropertyStart("mistake");
+    json.writeStringProperty("message", refused.sentence());
+    json.writeNumberProperty("position", mistake.position());
+    json.writeStringProperty("found", mistake.found());
+    if (mistake.suggestion() != null) {
+      json.writeStringProperty("suggestion", mistake.suggestion());
+    }
     json.writeEndObject();
   }
 

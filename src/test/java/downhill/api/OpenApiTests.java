@@ -95,7 +95,8 @@ class OpenApiTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"w^2 + sin(w)", "x^2*y", "7", "w*sin(w*sin(w*sin(w*sin(w*sin(w))))) + 2"})
+  @ValueSource(
+      strings = {"w^2 + sin(w)", "x^2*y", "7", "2w", "w*sin(w*sin(w*sin(w*sin(w*sin(w))))) + 2"})
   void describesFormulas(String formula) throws Exception {
     holds("Formula", json(get("/api/formula?formula=" + formula.replace(" ", "%20"))));
   }
@@ -150,8 +151,8 @@ class OpenApiTests {
         "/api/landscape?formula=sin(",
         "/api/batches?curve=bumpy",
         "/api/formula",
-        "/api/formula?formula=3*w+sn(w)",
-        "/api/formula?formula=(w",
+        "/api/landscape?formula=3*w+sn(w)",
+        "/api/landscape?formula=(w",
         "/api/formula?formula=w&curve=bumpy",
         "/api/program?language=java&curve=bumpy",
         "/api/program?language=basic&curve=bumpy&optimizer=sgd&learningRate=1",

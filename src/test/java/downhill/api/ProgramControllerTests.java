@@ -96,9 +96,7 @@ class ProgramControllerTests {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "/api/formula?formula=          | 3 + sn(w) | 4 | sn | sin",
-        "/api/formula?formula=          | (w        | 2 | \"\" |",
-        "/api/formula?formula=          | 1,5*w     | 1 | ,  | 1.5",
+        "/api/runs?optimizer=sgd&learningRate=1&formula= | 3 + sn(w) | 4 | sn | sin",
         "/api/landscape?formula=        | 2w        | 1 | w  | 2*w",
         "/api/program?language=numpy&optimizer=sgd&learningRate=1&formula= | w$ | 1 | $ |",
       })
@@ -109,6 +107,22 @@ class ProgramControllerTests {
     assertThat(problem.path("position").asInt()).isEqualTo(position);
     assertThat(problem.path("found").asString()).isEqualTo(found == null ? "" : found);
     assertThat(problem.path("suggestion").asString(null)).isEqualTo(suggestion);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {"3 + sn(w) | 4 | sn | sin", "(w | 2 | \"\" |", "1,5*w | 1 | , | 1.5"})
+  void tellsWhoTypesAFormulaWhereItDoesNotReadYet(
+      String formula, int position, String found, String suggestion) throws Exception {
+    HttpResponse<String> got = get("/api/formula?formula=" + encoded(formula));
+    assertThat(got.statusCode()).isEqualTo(200);
+    JsonNode mistake = SpecJson.mapper().readTree(got.body()).path("mistake");
+    assertThat(mistake.path("message").asString()).startsWith("Character");
+    assertThat(mistake.path("position").asInt()).isEqualTo(position);
+    assertThat(mistake.path("found").asString()).isEqualTo(found == null ? "" : found);
+    assertThat(mistake.path("suggestion").asString(null)).isEqualTo(suggestion);
   }
 
   @Test

@@ -40,7 +40,10 @@ export class Drawing {
   #level() {
     const [low, high] = this.#heights.frame;
     const level = Number(((low + high) / 2).toPrecision(2));
+    const { frame } = this.#heights;
     this.#heights.become(this.#heights.values.map(() => level));
+    // Level ground has no height of its own to fill the picture with.
+    this.#heights.frame = frame;
     this.#changed();
   }
 

@@ -59,17 +59,24 @@ export class FormulaField {
   async #ask() {
     const asked = ++this.#asked;
     const text = this.#field.value;
-    try {
-      const { variables, derivatives } = await formulaOf(text);
-      if (asked === this.#asked) {
-        this.#good = text;
-        this.#mistaken(false);
-        this.#offerEnds(variables);
-        this.#say(this.#slope(derivatives));
-      }
-    } catch (error) {
-      return asked === this.#asked ? this.#tellMistake(text, error) : null;
+    const answer = await formulaOf(text).catch((error) => ({ error }));
+    if (asked !== this.#asked) {
+      return null;
     }
+    const { variables, derivatives, mistake, error } = answer;
+    this.#field.toggleAttribute('aria-invalid', false);
+    if (error) {
+      this.#say(error instanceof Refusal ? error.message
+        : this.#tools.messages.text('unreachable'));
+      return null;
+    }
+    if (mistake) {
+      this.#field.setAttribute('aria-invalid', 'true');
+      return this.#tellMistake(text, mistake);
+    }
+    this.#good = text;
+    this.#offerEnds(variables);
+    this.#say(this.#slope(derivatives));
     return null;
   }
 
@@ -80,30 +87,16 @@ export class FormulaField {
         ...derivatives);
   }
 
-  /** The sentence, and under it the formula with the place marked. */
-  #tellMistake(text, error) {
-    if (!(error instanceof Refusal)) {
-      this.#say(this.#tools.messages.text('unreachable'));
-      return null;
-    }
-    this.#mistaken(true);
-    const from = error.position ?? 0;
-    const to = from + (error.found ?? '').replace(/…$/, '').length;
-    const told = part(this.#element, 'formula-told');
+  /** The sentence, and under it the formula with the place marked. @returns {number[]} it */
+  #tellMistake(text, { message, position, found }) {
+    const to = position + found.replace(/…$/, '').length;
     const line = document.createElement('code');
     const place = document.createElement('mark');
-    place.textContent = text.slice(from, to) || '\u00a0';
-    line.append(text.slice(0, from), place, text.slice(to));
+    place.textContent = text.slice(position, to) || '\u00a0';
+    line.append(text.slice(0, position), place, text.slice(to));
     line.setAttribute('aria-hidden', 'true');
-    told.replaceChildren(error.message, ' ', ...(error.position === undefined ? [] : [line]));
-    return error.position === undefined ? null : [from, to];
-  }
-
-  #mistaken(is) {
-    this.#field.toggleAttribute('aria-invalid', is);
-    if (is) {
-      this.#field.setAttribute('aria-invalid', 'true');
-    }
+    part(this.#element, 'formula-told').replaceChildren(message, ' ', line);
+    return [position, to];
   }
 
   #say(sentence) {

@@ -2,16 +2,11 @@ import { played, seen, seenTable } from '../model/sign.js';
 
 /** What the service said in place of an answer. */
 export class Refusal extends Error {
-  /**
-   * @param {{code?: string, field?: string, detail?: string, position?: number,
-   *     found?: string}} problem of RFC 9457; of a formula with the place of the mistake
-   */
+  /** @param {{code?: string, field?: string, detail?: string}} problem of RFC 9457 */
   constructor(problem) {
     super(problem.detail ?? problem.title ?? '');
     this.code = problem.code;
     this.field = problem.field;
-    this.position = problem.position;
-    this.found = problem.found;
   }
 }
 
@@ -51,7 +46,7 @@ export async function batchesOf(query) {
   return (await answered(fetch(`/api/batches?${query}`))).json();
 }
 
-/** What a formula is of, and its slope. @param {string} formula @returns {Promise<Object>} */
+/** What a formula is of and its slope, or the mistake in it. @param {string} formula @returns {Promise<Object>} */
 export async function formulaOf(formula) {
   return (await answered(fetch(`/api/formula?${new URLSearchParams({ formula })}`))).json();
 }
