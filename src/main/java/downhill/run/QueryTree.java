@@ -36,8 +36,8 @@ final class QueryTree {
 
   /** The names that a query may have, apart from the settings. */
   static String names() {
-    return "curve, surface, formula, heights, domain, data, points, scale, start, optimizer, learningRate,"
-        + " schedule, batch, noise, seed, steps, tolerance";
+    return "curve, surface, formula, heights, domain, data, points, scale, start, optimizer,"
+        + " learningRate, schedule, batch, noise, seed, steps, tolerance";
   }
 
   /** Whether a spec has a member of this name. */
@@ -59,10 +59,8 @@ final class QueryTree {
     ObjectNode schedule = json.objectNode();
     query.forEach(
         (name, value) -> {
-          if (name.equals("points")) {
-            objective.set(name, points(value));
-          } else if (name.equals("heights")) {
-            objective.set(name, list(value.split(",", -1)));
+          if (name.equals("points") || name.equals("heights")) {
+            objective.set(name, name.equals("points") ? points(value) : list(value.split(",", -1)));
           } else if (name.equals("scale")) {
             flag(objective, name, value);
           } else if (OBJECTIVES.contains(name)) {

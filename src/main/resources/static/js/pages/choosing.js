@@ -50,7 +50,11 @@ export class Choosing {
 }
 
 /** The fields of each way to choose the ground, where there are several. */
-const WAYS = { gallery: ['landscape'], formula: ['formula', 'domain'], heights: ['heights', 'drawn'] };
+const WAYS = {
+  gallery: ['landscape'],
+  formula: ['formula', 'domain'],
+  heights: ['heights', 'drawn'],
+};
 
 /** Another schedule, or another rule, has settings of its own. */
 function forget(field) {

@@ -46,7 +46,11 @@ export async function batchesOf(query) {
   return (await answered(fetch(`/api/batches?${query}`))).json();
 }
 
-/** What a formula is of and its slope, or the mistake in it. @param {string} formula @returns {Promise<Object>} */
+/**
+ * What a formula is of and its slope, or the mistake in it.
+ * @param {string} formula
+ * @returns {Promise<Object>}
+ */
 export async function formulaOf(formula) {
   return (await answered(fetch(`/api/formula?${new URLSearchParams({ formula })}`))).json();
 }
