@@ -32,6 +32,8 @@ final class EsModule {
               + "|/(?<=(?:[(,=:\\[!&|?{};>]|\\breturn)\\s{0,99}/)"
               + "(?:[^/\\\\\\[\\n]|\\\\.|\\[(?:[^\\]\\\\\\n]|\\\\.)*+\\])++/");
 
+  private static final Pattern LICENCE = Pattern.compile("(?i)licen[cs]e|copyright");
+
   private static final Pattern WORD =
       Pattern.compile("(?<![\\w$.#])(?:import|export)(?![\\w$]|\\s*:)");
 
@@ -147,24 +149,40 @@ final class EsModule {
 
   /**
    * The statement that makes this module's scope, which is the constant {@link #scope} and holds
-   * what the module exports. Each line of the module is a line of it.
+   * what the module exports. Each line of the module is a line of it; those of comments are empty,
+   * but for licences.
    *
    * @param late where a module that is imported late is found, by its path
    */
   String toScope(UnaryOperator<String> late) {
-    StringBuilder text =
-        new StringBuilder("// ").append(path).append("\nconst ").append(scope(path));
-    text.append(" = (() => {\n");
+    StringBuilder text = new StringBuilder();
     int from = 0;
     for (MatchResult form : forms) {
       text.append(source, from, form.start()).append(rewritten(form, late));
       from = form.end();
     }
     text.append(source, from, source.length());
-    return text.append("\nreturn { ")
-        .append(String.join(", ", exports()))
-        .append(" };\n})();\n")
-        .toString();
+    return "// "
+        + path
+        + "\nconst "
+        + scope(path)
+        + " = (() => {\n"
+        + withoutComments(text.toString())
+        + "\nreturn { "
+        + String.join(", ", exports())
+        + " };\n})();\n";
+  }
+
+  private static String withoutComments(String code) {
+    return NO_CODE
+        .matcher(code)
+        .replaceAll(
+            quiet -> {
+              String text = quiet.group();
+              boolean comment = text.startsWith("//") || text.startsWith("/*");
+              boolean kept = !comment || LICENCE.matcher(text).find();
+              return Matcher.quoteReplacement(kept ? text : text.replaceAll("[^\\n]", ""));
+            });
   }
 
   private String rewritten(MatchResult form, UnaryOperator<String> late) {

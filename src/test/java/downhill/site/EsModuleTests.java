@@ -2,10 +2,14 @@ package downhill.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules become scopes, by their imports and exports only; what breaks the forms is refused. */
@@ -81,13 +85,10 @@ class EsModuleTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/*\nimport { a } from './a.js';\nexport default a;\nawait a;\n*/\n",
-        "// import * as a from './a.js'; export { a };\n",
-        "/** @param {import('./a.js').A} a */\nconst f = (a) => a;\n",
         "const text = `\nexport const a = 1;\nimport { b } from './b.js';\n`;\n",
         "const text = 'import me'; const more = \"it's for export\";\n",
-        "const quotes = /['\"`/*]/g;\n/* export const a = 1; */\n",
-        "const ratio = a / b; // export 'a' / import 'b'\n",
+        "const quotes = /['\"`/*]/g;\n",
+        "const link = 'https://a.b/*'; const other = `//${link}`;\n",
         "const object = { import: 1, export: 2 };\nobject.import = object.export;\n",
         "const f = async () => await g();\nasync function h() {\n  await g();\n}\n",
         "const important = 1;\nconst exported = 2;\n",
@@ -96,6 +97,24 @@ class EsModuleTests {
     assertThat(module(source).imports()).isEmpty();
     assertThat(module(source).exports()).isEmpty();
     assertThat(scope(source)).contains("(() => {\n" + source + "\nreturn {  };\n");
+  }
+
+  static Stream<Arguments> comments() {
+    return Stream.of(
+        arguments("/*\nimport { a } from './a.js';\nawait a;\n*/\n", "\n\n\n\n"),
+        arguments("// import * as a from './a.js'; export { a };\n", "\n"),
+        arguments("/** @param {import('./a.js').A} a */\nconst f = 1;\n", "\nconst f = 1;\n"),
+        arguments("const ratio = a / b; // export 'a' / import 'b'\n", "const ratio = a / b; \n"),
+        arguments("const q = /['`]/; /* export const a = 1; */\n", "const q = /['`]/; \n"),
+        arguments("/*! MIT License */\n", "/*! MIT License */\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("comments")
+  void ofACommentOnlyItsLinesStayButForALicence(String source, String left) {
+    assertThat(module(source).imports()).isEmpty();
+    assertThat(module(source).exports()).isEmpty();
+    assertThat(scope(source)).contains("(() => {\n" + left + "\nreturn {  };\n");
   }
 
   @ParameterizedTest

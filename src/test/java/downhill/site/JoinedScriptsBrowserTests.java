@@ -28,15 +28,16 @@ class JoinedScriptsBrowserTests extends BrowserTest {
       </script>
       """;
 
-  /** What was compared and what differs; the address of a late import may. */
+  /** What was compared and what differs; the address of a late import and comments may. */
   private static final String COMPARE =
       """
       async (files) => {
         const defined = [];
-        customElements.define = (...what) => defined.push(what.join(' '));
         const late = /import\\('.*?([\\w-]+?)(-[0-9a-f]{32})?\\.js'\\)/g;
-        const told = (thing) => (typeof thing === 'function'
-          ? String(thing).replace(late, '$1') : JSON.stringify(thing));
+        const comments = /\\/\\*[^]*?\\*\\/|(^|\\s)\\/\\/ .*$/gm;
+        const told = (thing) => (typeof thing === 'function' ? String(thing).replace(late, '$1')
+          .replace(comments, '').replace(/\\s+/g, ' ') : JSON.stringify(thing));
+        customElements.define = (name, element) => defined.push(name + told(element));
         const differences = {};
         for (const file of files) {
           for (const [scope, joined] of Object.entries(await import(file))) {
