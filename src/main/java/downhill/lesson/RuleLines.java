@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,11 @@ record RuleLines(
   private static final List<String> WRITTEN_OUT = List.of("sgd", "momentum", "adam");
 
   /** What stands for a number that is not known: the run took no step. */
-  private static final String UNKNOWN = "…";
+  static final String UNKNOWN = "…";
+
+  private static final Set<String> SMALL =
+      Set.of(
+          "v", "vHat", "G", "meanSquare", "meanSquareGradient", "meanSquareStep", "delta", "rate");
 
   private static final double FINE = 0.1;
 
@@ -88,10 +93,13 @@ record RuleLines(
     return List.of("momentum", "adam").contains(name) ? name : "other";
   }
 
-  /** A small average of squares is divided by as little as a thousandth: it keeps its digits. */
-  private static String written(String symbol, double x) {
-    boolean fine = List.of("v", "v-before").contains(symbol) && x < FINE;
-    return fine ? Figures.rate(x) : Figures.tight(x);
+  /**
+   * A number of an update as it is written; the script's {@code arithmetic-line.js} has the same. A
+   * small average of squares is divided by as little as a thousandth: it keeps its digits.
+   */
+  static String written(String symbol, double x) {
+    boolean fine = SMALL.contains(symbol.replace(Symbols.BEFORE, "")) && x < FINE;
+    return fine || symbol.equals("alpha") ? Figures.rate(x) : Figures.tight(x);
   }
 
   private static void remembered(
