@@ -22,7 +22,7 @@ const written = [
 ].filter((key) => !key.endsWith('.js'));
 
 const pattern = (key) => new RegExp(`^${key.split(/\$\{[^}]*\}/)
-  .map((part) => part.replaceAll('.', '\\.')).join('[a-z.-]*')}$`);
+  .map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]*')}$`);
 
 /** The forms of a sentence for one, two, few … of something are said where the sentence is. */
 const forms = new RegExp(`\\.(?:${new Intl.PluralRules('ar').resolvedOptions().pluralCategories

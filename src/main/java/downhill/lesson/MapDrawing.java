@@ -134,7 +134,7 @@ record MapDrawing(
         .collect(Collectors.joining(" "));
   }
 
-  private static Place place(SurfacePicture picture, double[] w) {
+  static Place place(SurfacePicture picture, double[] w) {
     double[] shares =
         IntStream.range(0, 2)
             .mapToDouble(

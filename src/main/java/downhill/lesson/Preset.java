@@ -20,6 +20,8 @@ record Preset(String sim, String name, String query, int within) {
 
   private static final String FROM_THE_WALL = "curve=bumpy&start=3.8&optimizer=";
 
+  private static final String RAVINE = "surface=ravine&start=";
+
   static final List<Preset> ALL =
       List.of(
           new Preset(
@@ -53,17 +55,39 @@ record Preset(String sim, String name, String query, int within) {
           new Preset(
               "valleys",
               "adam-lost",
-              "curve=bumpy&start=-0.6&optimizer=adam&learningRate=2&steps=400"));
+              "curve=bumpy&start=-0.6&optimizer=adam&learningRate=2&steps=400"),
+          new Preset(
+              "inside",
+              "cancels",
+              RAVINE + "-4.5,1.25&optimizer=momentum&learningRate=0.0875&momentum=0.75"),
+          new Preset(
+              "inside",
+              "saddle",
+              "surface=saddle&start=1.7,0.01&optimizer=momentum&learningRate=0.1&momentum=0.9"),
+          new Preset("inside", "adam", RAVINE + "-4.5,1&optimizer=adam&learningRate=0.4"),
+          new Preset("inside", "rmsprop", RAVINE + "-4.5,1&optimizer=rmsprop&learningRate=0.02"),
+          new Preset("inside", "lion", RAVINE + "-4.5,1&optimizer=lion&learningRate=0.05"),
+          new Preset("inside", "rprop", RAVINE + "-4.5,1&optimizer=rprop&learningRate=0.1"),
+          new Preset(
+              "inside", "adagrad", RAVINE + "-4.5,-1&optimizer=adagrad&learningRate=0.2", 60),
+          new Preset(
+              "inside",
+              "flies",
+              RAVINE + "-4,1.2&optimizer=momentum&learningRate=0.2&momentum=0.8",
+              160));
 
   static List<Preset> of(String sim) {
     return ALL.stream().filter(preset -> preset.sim.equals(sim)).toList();
   }
 
-  /** The one whose task is set on a curve from a start, whatever else has been changed since. */
-  static Optional<Preset> setting(String sim, String curve, String start) {
-    String ground = "curve=" + curve + "&start=" + start + "&";
+  /**
+   * The one whose task is set on some ground, {@code curve=…} or {@code surface=…}, from a start,
+   * whatever else has been changed since.
+   */
+  static Optional<Preset> setting(String sim, String ground, String start) {
+    String place = ground + "&start=" + start + "&";
     return of(sim).stream()
-        .filter(preset -> preset.within > 0 && preset.query.startsWith(ground))
+        .filter(preset -> preset.within > 0 && preset.query.startsWith(place))
         .findFirst();
   }
 

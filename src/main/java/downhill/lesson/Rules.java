@@ -19,7 +19,8 @@ class Rules {
 
   /** What is left of an address where nothing but the slope moves the ball. */
   private static final Set<String> PLAIN =
-      Set.of("curve", "formula", "domain", "start", "learningRate", "steps", "tolerance");
+      Set.of(
+          "curve", "surface", "formula", "domain", "start", "learningRate", "steps", "tolerance");
 
   private final Phrases phrases;
 

@@ -50,6 +50,11 @@ record Sim(String name, String usual, int most, Set<String> fields, boolean fogg
               6,
               Set.of("surface")),
           new Sim(
+              "inside",
+              "surface=ravine&start=-4.5,1.25&optimizer=momentum&learningRate=0.0875&momentum=0.75",
+              1,
+              Set.of("surface")),
+          new Sim(
               "schedules",
               "curve=valley&start=4&optimizer=sgd&learningRate=0.4,0.4,0.4"
                   + "&noise=2"
@@ -137,6 +142,18 @@ record Sim(String name, String usual, int most, Set<String> fields, boolean fogg
   /** Whether each of its runs is a row with a rule and settings to choose. */
   boolean listsRules() {
     return fields.contains("surface");
+  }
+
+  /** Whether the inside of its one run's rule is turned out. */
+  boolean looksInside() {
+    return listsRules() && most == 1;
+  }
+
+  /**
+   * Whether it heeds noise on the slope: where that would contradict what it shows, it does not.
+   */
+  boolean heedsNoise() {
+    return !draws() && !looksInside();
   }
 
   /** Whether its runs differ in how much of the data each update looks at. */

@@ -48,6 +48,10 @@ class SimState {
               }
               json.writeName("landscape");
               scene.write(json);
+              if (sim.looksInside()) {
+                json.writeName("rule");
+                RuleBook.of(specs.get(0)).json(json, specs.get(0));
+              }
               landscapes.writeData(json, specs.get(0).ground());
               json.writeArrayPropertyStart("steps");
               runs.forEach(steps -> SpecJson.write(json, steps.get(0)));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the data to fit; null where there is none
  * @param ground what may be chosen to walk down; null where the gallery's names are all there is
  * @param draw the runs from starts that were drawn; null of other sims
+ * @param inside the first update with all that goes into it; null of other sims
  * @param state what the script begins with, as JSON
  * @param lo the least start in the picture
  * @param hi the greatest
@@ -55,6 +56,7 @@ record SimView(
     @Nullable DataView data,
     @Nullable GroundView ground,
     @Nullable DrawView draw,
+    @Nullable InsideView inside,
     String state,
     double lo,
     double hi) {
@@ -105,7 +107,8 @@ record SimView(
 
   /** The preset whose task is set on this ground from this start; null where none is. */
   public @Nullable Preset task() {
-    return Preset.setting(name, form.chosen(), form.start().get(0)).orElse(null);
+    String ground = form.kind() + "=" + form.chosen();
+    return Preset.setting(name, ground, String.join(",", form.start())).orElse(null);
   }
 
   /** Runs worth a look. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ class Sims {
     notices.addAll(read.notices());
     boolean tunes = asked.containsKey("tune");
     if (tunes) {
-      notices.add(tuning());
+      notices.add(tuning(sim));
     }
     List<Spec> specs = tunes ? read.specs().stream().map(tuner::best).toList() : read.specs();
     List<Signed> signed = specs.stream().map(spec -> play(sim, asked, spec)).toList();
@@ -127,6 +128,9 @@ class Sims {
         DataView.of(completed, phrases),
         sim.takesAnyGround() ? GroundView.of(first) : null,
         draw,
+        sim.looksInside() && scene.surface() != null
+            ? InsideView.of(first, steps.get(0), scene.surface())
+            : null,
         simState.json(sim, specs, scene, played, uphill),
         scene.domain().lo(),
         scene.domain().hi());
@@ -151,14 +155,14 @@ class Sims {
     return sim.foggy() ? signed.begun() : signed;
   }
 
-  /** Where starts are drawn, what is asked for beside noise: with it a start has no one end. */
+  /** What is asked for, without noise where a sim does not heed it. */
   private Map<String, String> heeded(Sim sim, Map<String, String> asked, List<String> notices) {
-    if (!sim.draws() || !asked.containsKey("noise")) {
+    if (sim.heedsNoise() || !asked.containsKey("noise")) {
       return asked;
     }
     Map<String, String> heeded = new LinkedHashMap<>(asked);
     if (!"0".equals(heeded.remove("noise"))) {
-      notices.add(phrases.page("sim.notice.noise"));
+      notices.add(phrases.page("sim." + sim.name() + ".notice.noise"));
     }
     return heeded;
   }
@@ -170,9 +174,12 @@ class Sims {
         : null;
   }
 
-  private String tuning() {
+  private String tuning(Sim sim) {
     return phrases.page(
-        "sim.race.tuned", Tuner.TRIED, Figures.rate(Tuner.LEAST), Figures.rate(Tuner.GREATEST));
+        sim.looksInside() ? "sim.inside.tuned" : "sim.race.tuned",
+        Tuner.TRIED,
+        Figures.rate(Tuner.LEAST),
+        Figures.rate(Tuner.GREATEST));
   }
 
   /** A sim's first picture for a thumbnail, as coarse as it is small. */
@@ -229,13 +236,17 @@ class Sims {
         .toList();
   }
 
+  /**
+   * Of two parameters both, and how steep it is; the script's {@code step-table.js} has the same.
+   */
   private static List<String> row(Step step) {
-    return List.of(
-        "" + step.k(),
-        Figures.exact(step.w()[0]),
-        Figures.exact(step.loss()),
-        Figures.exact(step.gradient()[0]),
-        Figures.rate(step.learningRate()));
+    double slope = step.w().length == 1 ? step.gradient()[0] : step.gradientNorm();
+    List<String> row = new ArrayList<>(List.of("" + step.k()));
+    DoubleStream.concat(Arrays.stream(step.w()), DoubleStream.of(step.loss(), slope))
+        .mapToObj(Figures::exact)
+        .forEach(row::add);
+    row.add(Figures.rate(step.learningRate()));
+    return row;
   }
 
   private static List<String> losses(List<List<Step>> runs, int k) {

@@ -36,7 +36,7 @@ export class StepTeller {
       this.#numbers.count(step.k),
       m.about('w', 'step.place', this.#numbers.said(step.w[0])),
       this.slope(step.gradient[0]),
-      this.#loss(step.loss, before?.loss));
+      this.loss(step.loss, before?.loss));
   }
 
   /** The same with what there is to notice. @returns {import('./messages.js').Piece[]} */
@@ -56,7 +56,8 @@ export class StepTeller {
     return this.#messages.about('gradient', side, numbers.said(slope));
   }
 
-  #loss(loss, before) {
+  /** "loss down 36 %" @param {number} loss @param {number} [before] */
+  loss(loss, before) {
     const m = this.#messages;
     const change = before > 0 ? share(before, loss) : NaN;
     if (!Number.isFinite(change)) {

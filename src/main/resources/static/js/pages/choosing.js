@@ -31,7 +31,8 @@ export class Choosing {
     }
     const submitter = field?.type === 'submit' ? field : null;
     remember({ path: location.pathname, name, y: scrollY, i: this.#fields(name).indexOf(field) });
-    location.assign(`${this.#form.action}?${choice(new FormData(this.#form, submitter), name)}`);
+    location.assign(`${this.#form.action}?${choice(
+      new FormData(this.#form, submitter), name, field?.dataset.reload === 'tuned')}`);
   }
 
   /** The page is another; the reader is not to notice. */
@@ -69,8 +70,9 @@ function forget(field) {
  * another surface are tuned for it; several values are one list, left out where all are empty.
  * @param {FormData} data
  * @param {string} name of the field that was changed
+ * @param {boolean} [tuned] whether the rates are to suit any other choice too
  */
-export function choice(data, name) {
+export function choice(data, name, tuned = false) {
   const way = name === 'landscape' ? 'gallery' : data.getAll('ground').at(-1);
   const others = Object.keys(WAYS).filter((each) => way && each !== way);
   const left = ['was', 'guess', 'language', 'ground', ...others.flatMap((each) => WAYS[each]),
@@ -82,7 +84,7 @@ export function choice(data, name) {
   if (way) {
     lists.push(['ground', way]);
   }
-  if (name === 'surface') {
+  if (tuned || name === 'surface') {
     lists.push(['tune', 'each']);
   }
   return new URLSearchParams(lists).toString().replaceAll('%2C', ',').replaceAll('+', '%20');

@@ -8,6 +8,7 @@ export class Guessing {
   #grade;
   #names;
   #decided;
+  #told = { sentence: '', k: 0 };
   #guess = { what: null, steps: null };
 
   /**
@@ -48,9 +49,14 @@ export class Guessing {
     write(part(this.#stage.element, 'graded'), this.sentence);
   }
 
-  /** Heard once with the ending, and again for who comes back to it. */
+  /** Heard where it is decided and with the ending, and again for who comes back to either. */
   aloud(k) {
-    return k >= this.#stage.outing.reached ? this.sentence : '';
+    const { sentence } = this;
+    const { outing } = this.#stage;
+    if (sentence !== this.#told.sentence) {
+      this.#told = { sentence, k };
+    }
+    return k === this.#told.k || (outing.finished && k >= outing.reached) ? sentence : '';
   }
 }
 

@@ -55,11 +55,12 @@ export class MapView {
   /** Draws the runs. @param {boolean} rolling */
   frame(rolling) {
     const { outing, panels } = this.#stage;
-    panels.forEach(({ ride }, i) => {
+    panels.forEach(({ ride, arrows }, i) => {
       const run = this.#scene.runs[i];
       run.journey = ride.journey;
       run.upTo = outing.positionOf(ride);
-      run.next = rolling ? null : ride.journey.step(Math.floor(run.upTo) + 1)?.w ?? null;
+      run.next = rolling || arrows ? null : ride.journey.step(Math.floor(run.upTo) + 1)?.w ?? null;
+      run.arrows = arrows;
     });
     this.#scene.moving = rolling;
     this.#scene.cross = this.#reader.w;

@@ -223,9 +223,8 @@ export class Stage {
       this.beginAnew(first, first.said);
       return;
     }
-    const kind = this.state.data ? 'start.moved.line'
-      : first.w.length === 1 ? 'start.moved' : 'start.moved.two';
-    this.beginAnew(first, messages.text(kind,
+    const several = this.state.data ? '.line' : this.panels.length === 1 ? '.one' : '.two';
+    this.beginAnew(first, messages.text(`start.moved${first.w.length === 1 ? '' : several}`,
       ...[...first.w, first.loss].map((value) => numbers.said(value))));
   }
 

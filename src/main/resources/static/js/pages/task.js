@@ -10,7 +10,7 @@ export class Task {
   /** @param {import('./stage.js').Stage} stage with one ball */
   constructor(stage) {
     this.#stage = stage;
-    [this.#start] = stage.panels[0].ride.spec.start;
+    this.#start = stage.panels[0].ride.spec.start;
     this.#within = Number(part(stage.element, 'task')?.dataset.within ?? 0);
   }
 
@@ -22,8 +22,9 @@ export class Task {
       return '';
     }
     const { k } = journey.last;
-    if (spec.start[0] !== this.#start) {
-      return messages.text('task.moved', numbers.said(spec.start[0]), numbers.said(this.#start));
+    if (spec.start.join() !== this.#start.join()) {
+      return messages.text('task.moved', ...[spec.start, this.#start].map((start) =>
+        start.map((value) => numbers.said(value)).join(', ')));
     }
     if (journey.ending.verdict !== 'converged') {
       return messages.text('task.open');

@@ -7,13 +7,25 @@ const LONG = 19;
 const RATES = ['alpha', 'share', 'beta1', 'beta2', 'rest1', 'rest2'];
 
 /** What is divided by as little as a thousandth: small ones keep three significant digits. */
-const SQUARES = ['v', 'v-before'];
+const SMALL = ['v', 'vHat', 'G', 'meanSquare', 'meanSquareGradient', 'meanSquareStep', 'delta',
+  'rate'].flatMap((symbol) => [symbol, `${symbol}-before`]);
 
 const FINE = 0.1;
 
 const UNKNOWN = '…';
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+/**
+ * A number of an update as it is written; the service has the same.
+ * @param {import('../model/numbers.js').Numbers} numbers
+ * @param {string} symbol
+ * @param {number} x
+ */
+export function writeNumber(numbers, symbol, x) {
+  return RATES.includes(symbol) || (SMALL.includes(symbol) && x < FINE) ? numbers.rate(x)
+    : numbers.tight(x);
+}
 
 /** The update rule with this step's numbers filled in. */
 export class ArithmeticLine {
@@ -44,12 +56,9 @@ export class ArithmeticLine {
     if (!this.#host) {
       return;
     }
-    const tight = (x) => (x === null ? UNKNOWN : this.#numbers.tight(x));
-    const rate = (x) => (x === null ? UNKNOWN : this.#numbers.rate(x));
     Object.entries({ ...terms, noise: terms.noise && Math.abs(terms.noise) })
       .forEach(([symbol, x]) => {
-        const fine = RATES.includes(symbol) || (SQUARES.includes(symbol) && x < FINE);
-        this.#write(symbol, (fine ? rate : tight)(x));
+        this.#write(symbol, x === null ? UNKNOWN : writeNumber(this.#numbers, symbol, x));
       });
     write(part(this.#host, 'noise-sign'), terms.noise < 0 ? '−' : '+');
     this.#fit();

@@ -58,14 +58,21 @@ export function paintBall(ctx, [x, y], { colour, edge, marker, light }) {
   ctx.fill();
 }
 
-/** Paints an arrow to where a ball lands next, where it is long enough to be seen. */
-export function paintArrow(ctx, [x, y], [toX, toY], { colour, halo }) {
+/**
+ * Paints an arrow from a ball, where it is long enough to be seen beside it.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number[]} from the middle of the ball, in pixels
+ * @param {number[]} to its tip
+ * @param {{ colour: string, halo: string, dash?: number[], thick?: number }} look
+ */
+export function paintArrow(ctx, [x, y], [toX, toY], { colour, halo, dash = [], thick = 2 }) {
   const length = Math.hypot(toX - x, toY - y);
   if (!(length > RADIUS + 10) || length > 1e5) {
     return false;
   }
   const [dx, dy] = [(toX - x) / length, (toY - y) / length];
-  const head = 8;
+  const head = 6 + thick;
   const shaft = new Path2D();
   shaft.moveTo(x + dx * RADIUS, y + dy * RADIUS);
   shaft.lineTo(toX - dx * head, toY - dy * head);
@@ -74,12 +81,25 @@ export function paintArrow(ctx, [x, y], [toX, toY], { colour, halo }) {
   tip.lineTo(toX - dx * head - dy * head * 0.6, toY - dy * head + dx * head * 0.6);
   tip.lineTo(toX - dx * head + dy * head * 0.6, toY - dy * head - dx * head * 0.6);
   tip.closePath();
-  [[halo, 4.5], [colour, 2]].forEach(([each, thick]) => {
-    Object.assign(ctx, { strokeStyle: each, fillStyle: each, lineWidth: thick });
+  [[halo, thick + 2.5, []], [colour, thick, dash]].forEach(([each, wide, dashed]) => {
+    Object.assign(ctx, { strokeStyle: each, fillStyle: each, lineWidth: wide });
+    ctx.setLineDash(dashed);
     ctx.stroke(shaft);
     ctx.fill(tip);
   });
+  ctx.setLineDash([]);
   return true;
+}
+
+/** Names an arrow beside its tip, away from the ball that it leaves; within the map. */
+export function nameArrow(ctx, [x, y], [toX, toY], { text, colour, halo }, area) {
+  const words = { text, font: FONT, colour, halo };
+  const long = wide(words);
+  const level = Math.abs(toX - x) > Math.abs(toY - y);
+  const left = level && toX < x ? toX - long - 6 : level ? toX + 6 : toX - long / 2;
+  const middle = level ? toY : toY + (toY < y ? -11 : 12);
+  stamp(ctx, words, Math.max(area.left + 4, Math.min(area.right - long - 4, left)),
+    Math.max(area.top + 9, Math.min(area.bottom - 9, middle)));
 }
 
 /** Paints a pointer at the edge behind which a ball is. */

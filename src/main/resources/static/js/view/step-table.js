@@ -62,7 +62,8 @@ export class StepTable {
     }
     if (steps.length === 1) {
       const [{ w, loss, gradient, learningRate }] = steps;
-      return [this.#numbers.count(k), ...[w[0], loss, gradient[0]]
+      const slope = w.length === 1 ? gradient[0] : Math.hypot(...gradient);
+      return [this.#numbers.count(k), ...[...w, loss, slope]
         .map((value) => this.#numbers.exact(value)), this.#numbers.rate(learningRate)];
     }
     return [this.#numbers.count(k),

@@ -1,5 +1,5 @@
 import { Chart, fitTo, flat, layers, onTheme, plane, readColours, still } from './charting.js';
-import { paintArrow, paintAway, paintBall, paintCross, paintMinima, paintStart,
+import { nameArrow, paintArrow, paintAway, paintBall, paintCross, paintMinima, paintStart,
 } from './map-marks.js';
 import { Paths } from './paths.js';
 import { printable } from './paper.js';
@@ -39,8 +39,10 @@ export class SurfaceMap {
 
   /**
    * @param {HTMLElement} host the positioned element to fill
-   * @param {{ token: string, edge: string, dash: number[], marker: string }[]} looks how each run
-   *     looks: the custom properties of its ball and the ball's edge, its dash and its marker
+   * @param {{ token: string, edge: string, arrows?: string[], dash: number[],
+   *     marker: string }[]} looks how each run
+   *     looks: the custom properties of its ball, of the ball's edge and of arrows of its own, its
+   *     dash and its marker
    */
   constructor(host, looks) {
     this.#host = host;
@@ -79,10 +81,11 @@ export class SurfaceMap {
   /**
    * Draws the runs. Cheap: made to be called in every animation frame.
    *
-   * @param {{ runs: { journey: object, upTo: number, next?: ?number[] }[], moving?: boolean,
-   *     cross?: ?number[] }} scene each run's steps, by `step(k).w`, how far it has come, a part
-   *     of a step being the way to the next, and where it lands next, for an arrow; and the place
-   *     at which the map is read
+   * @param {{ runs: { journey: object, upTo: number, next?: ?number[], arrows?: object[] }[],
+   *     moving?: boolean, cross?: ?number[] }} scene each run's steps, by `step(k).w`, how far it
+   *     has come, a part of a step being the way to the next, and where it lands next, for an
+   *     arrow; or arrows of its own, each with `from`, `to`, `token`, `dash`, its name in `text`
+   *     and whether it is `lit`; and the place at which the map is read
    */
   draw(scene) {
     this.#scene = scene;
@@ -110,8 +113,9 @@ export class SurfaceMap {
 
   #readColours() {
     const tokens = { ...TOKENS };
-    this.#looks.forEach(({ token, edge }, i) =>
-      Object.assign(tokens, { [i]: token, [`edge${i}`]: edge }));
+    this.#looks.forEach(({ token, edge, arrows = [] }, i) =>
+      Object.assign(tokens, { [i]: token, [`edge${i}`]: edge },
+        Object.fromEntries(arrows.map((each) => [each, each]))));
     return readColours(this.#host, tokens);
   }
 
@@ -206,12 +210,25 @@ export class SurfaceMap {
     this.#paths.paintEnd(ctx, run, i, place, picture);
     const arrow = inside && share === 0 && next !== null
       && paintArrow(ctx, place, this.placeOf(next), colours);
+    const arrows = this.#paintArrows(ctx, run.arrows ?? [], area);
     if (inside) {
       paintBall(ctx, place, colours);
     } else {
       paintAway(ctx, place, area, colours);
     }
-    return { arrow, record: { k, w, x: place[0], y: place[1], inside } };
+    return { arrow, record: { k, w, x: place[0], y: place[1], inside, arrows } };
+  }
+
+  /** Paints the arrows of a run, and then their names, over all of them. */
+  #paintArrows(ctx, arrows, area) {
+    const { halo } = this.#colours;
+    const placed = arrows.map((arrow) => ({ ...arrow, colour: this.#colours[arrow.token], halo,
+      thick: arrow.lit ? 4 : 2.4, start: this.placeOf(arrow.from), end: this.placeOf(arrow.to) }));
+    const seen = placed.filter((arrow) => paintArrow(ctx, arrow.start, arrow.end, arrow));
+    seen.filter(({ text }) => text).forEach((arrow) =>
+      nameArrow(ctx, arrow.start, arrow.end, arrow, area));
+    return placed.map(({ symbol, from, to }, i) =>
+      ({ symbol, from, to, seen: seen.includes(placed[i]) }));
   }
 }
 
