@@ -280,12 +280,12 @@ sealed interface Term {
     public void write(StringBuilder out, Pen pen, int outer) {
       Map<String, Double> known = pen.known();
       if (known == null) {
-        out.append("<mrow><mo form=\"prefix\">{</mo><mtable>");
+        out.append("<mtable class=\"cases\">");
         boolean two = each.get(1).equals(each.get(2));
         for (int i = 0; i < (two ? 2 : 3); i++) {
           row(out, pen, each.get(i), two && i == 1 ? "≤" : SIGNS.get(i));
         }
-        out.append("</mtable></mrow>");
+        out.append("</mtable>");
         return;
       }
       for (int i = 0; i < 3; i++) {
