@@ -77,10 +77,9 @@ record GroundView(
     if (ground.domain().size() > 1) {
       return listed(Stream.generate(() -> "1").limit(HEIGHTS));
     }
-    double[] heights = Landscapes.heights(ground, HEIGHTS);
     return listed(
-        Arrays.stream(heights)
-            .map(height -> Double.isFinite(height) ? height : 0)
+        Arrays.stream(Landscapes.readings(ground, HEIGHTS))
+            .mapToDouble(reading -> Double.isFinite(reading[1]) ? reading[1] : 0)
             .mapToObj(height -> new BigDecimal(height).round(DIGITS).toPlainString()));
   }
 

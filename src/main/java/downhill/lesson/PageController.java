@@ -1,6 +1,7 @@
 package downhill.lesson;
 
 import downhill.run.Refused;
+import downhill.run.ShortForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,25 +30,16 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class PageController {
 
-  /** The lessons, in the order of the course. */
-  private static final List<String> LESSONS =
-      List.of(
-          "in-the-dark",
-          "rolling-downhill",
-          "the-update-rule",
-          "learning-rate",
-          "schedules",
-          "local-minima",
-          "momentum-and-adam",
-          "batches",
-          "train-a-network",
-          "where-it-shows-up");
+  /** The three tellings of a lesson. */
+  private static final List<String> DEPTHS = List.of("five", "lesson", "maths");
 
   private final Sims sims;
+  private final Quiz quiz;
   private final Pictures pictures;
 
-  PageController(Sims sims, Pictures pictures) {
+  PageController(Sims sims, Quiz quiz, Pictures pictures) {
     this.sims = sims;
+    this.quiz = quiz;
     this.pictures = pictures;
   }
 
@@ -73,7 +65,8 @@ class PageController {
   @GetMapping("/")
   String home(@RequestParam MultiValueMap<String, String> query, Model model) {
     model.addAttribute("sim", sims.view(Sim.named("roll").orElseThrow(), joined(query)));
-    model.addAttribute("lessons", LESSONS);
+    model.addAttribute("lessons", Lesson.COURSE);
+    model.addAttribute("written", Lesson.ALL.stream().map(Lesson::slug).toList());
     return "lesson/home";
   }
 
@@ -102,6 +95,29 @@ class PageController {
     Sim sim = Sim.named("playground").orElseThrow();
     model.addAttribute("sim", sims.view(sim, query.isEmpty() ? sim.opening() : joined(query)));
     return "lesson/sim";
+  }
+
+  /** A lesson, in the depth asked for; where none is, a script may know the one chosen last. */
+  @GetMapping("/lessons/{slug}")
+  String lesson(
+      @PathVariable String slug, @RequestParam MultiValueMap<String, String> query, Model model) {
+    Lesson lesson =
+        Lesson.named(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Sim sim = Sim.named(lesson.sim()).orElseThrow();
+    SimView told = sims.view(sim, lesson.members());
+    Map<String, String> asked = joined(query);
+    boolean other = asked.keySet().stream().anyMatch(ShortForm::isMember);
+    model.addAttribute("lesson", lesson);
+    model.addAttribute("told", told);
+    model.addAttribute("sim", other ? sims.view(sim, asked) : told);
+    model.addAttribute("peek", quiz.peek(lesson));
+    model.addAttribute("quiz", quiz.of(lesson, query));
+    model.addAttribute("next", lesson.next().orElse(null));
+    model.addAttribute("nextIsWritten", lesson.next().flatMap(Lesson::named).isPresent());
+    model.addAttribute("depths", DEPTHS);
+    String depth = asked.getOrDefault("depth", "");
+    model.addAttribute("depth", DEPTHS.contains(depth) ? depth : DEPTHS.get(1));
+    return "lesson/lesson";
   }
 
   /** The picture of the Playground as a file. */

@@ -127,7 +127,12 @@ record Sim(String name, String usual, int most, Set<String> fields, boolean fogg
 
   /** The members of what is shown where a link says nothing. */
   Map<String, String> usualMembers() {
-    return Arrays.stream(usual.split("&"))
+    return members(usual);
+  }
+
+  /** The members of a short form that has nothing to decode. */
+  static Map<String, String> members(String query) {
+    return Arrays.stream(query.split("&"))
         .map(member -> member.split("=", 2))
         .collect(
             Collectors.toMap(

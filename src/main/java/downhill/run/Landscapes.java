@@ -103,12 +103,21 @@ public final class Landscapes {
   }
 
   /**
-   * The losses of an objective of one parameter at so many places, evenly spaced over its domain.
+   * What an objective of one parameter comes to at a few places, evenly spaced over its domain.
+   *
+   * @param ground the objective
+   * @param count how many, 2 or more
+   * @return a row for each place: the parameter, the loss and the slope
    */
-  public static double[] heights(Ground ground, int count) {
+  public static double[][] readings(Ground ground, int count) {
+    double[] slope = new double[1];
     return Arrays.stream(ground.domain().get(0).spaced(count))
-        .map(w -> ground.objective().value(new double[] {w}))
-        .toArray();
+        .mapToObj(
+            w -> {
+              double loss = ground.objective().gradient(new double[] {w}, slope);
+              return new double[] {w, loss, slope[0]};
+            })
+        .toArray(double[][]::new);
   }
 
   /** The finite losses over an objective's domain, as many as its picture has. */

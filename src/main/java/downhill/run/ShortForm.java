@@ -140,6 +140,11 @@ public final class ShortForm {
     return QueryMembers.of(spec);
   }
 
+  /** Whether a query may have a member of this name. */
+  public static boolean isMember(String name) {
+    return QueryTree.isMember(name);
+  }
+
   /** What holds where a query does not have a member; empty where that hangs on the others. */
   public static String usual(String name) {
     return USUAL.getOrDefault(name, "");

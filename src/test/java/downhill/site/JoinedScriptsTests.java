@@ -32,7 +32,8 @@ class JoinedScriptsTests {
   @Autowired private ResourceUrlProvider urls;
 
   /** Scripts that need no other, for pages that have no sim. */
-  private static final List<String> ALONE = List.of("/js/theme.js", "/js/thumbnails.js");
+  private static final List<String> ALONE =
+      List.of("/js/theme.js", "/js/thumbnails.js", "/js/lesson.js");
 
   @Test
   void everyModuleOfOursIsInTheSharedFileOrInOneOther() throws Exception {

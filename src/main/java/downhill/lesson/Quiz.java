@@ -1,0 +1,99 @@
+package downhill.lesson;
+
+import downhill.run.Runs;
+import downhill.run.ShortForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** The questions of a lesson, and what is said to the answers that a reader gave. */
+@Component
+class Quiz {
+
+  private final Runs runs;
+  private final ShortForm shortForm;
+  private final Phrases phrases;
+
+  Quiz(Runs runs, ShortForm shortForm, Phrases phrases) {
+    this.runs = runs;
+    this.shortForm = shortForm;
+    this.phrases = phrases;
+  }
+
+  /**
+   * A question as a page shows it.
+   *
+   * @param question which
+   * @param key begins the keys of its words
+   * @param given the answers that the reader gave; empty before
+   * @param mark {@code right}, {@code partly} or {@code wrong}; empty before an answer
+   * @param words what is said to the answers, a sentence or two each
+   */
+  record Asked(
+      Question question, String key, List<String> given, String mark, List<String> words) {}
+
+  /**
+   * All questions of a lesson.
+   *
+   * @param query of the page's address: an answer has the name of its question
+   */
+  List<Asked> of(Lesson lesson, MultiValueMap<String, String> query) {
+    return lesson.questions().stream()
+        .map(
+            question ->
+                asked(
+                    question,
+                    "quiz." + lesson.slug() + "." + question.id(),
+                    query.getOrDefault(question.id(), List.of())))
+        .toList();
+  }
+
+  /** The loss at a few settings of what a lesson's sim shows at first. */
+  List<List<String>> peek(Lesson lesson) {
+    return Peek.at(shortForm.read(lesson.members()).ground());
+  }
+
+  private Asked asked(Question question, String key, List<String> given) {
+    if (question.asksForANumber()) {
+      return number(question, key, given.stream().limit(1).toList());
+    }
+    List<String> taken = given.stream().filter(question.choices()::containsKey).toList();
+    if (taken.isEmpty()) {
+      return new Asked(question, key, List.of(), "", List.of());
+    }
+    List<String> words =
+        new ArrayList<>(
+            taken.stream().map(choice -> phrases.page(key + "." + choice + ".why")).toList());
+    long missing =
+        question.choices().entrySet().stream()
+            .filter(Map.Entry::getValue)
+            .filter(choice -> !taken.contains(choice.getKey()))
+            .count();
+    boolean sound =
+        taken.stream().allMatch(choice -> question.choices().getOrDefault(choice, false));
+    if (sound && missing > 0) {
+      words.add(phrases.page("quiz.missing"));
+    }
+    return new Asked(
+        question, key, taken, !sound ? "wrong" : missing > 0 ? "partly" : "right", words);
+  }
+
+  private Asked number(Question question, String key, List<String> given) {
+    if (given.isEmpty() || given.get(0).isBlank()) {
+      return new Asked(question, key, List.of(), "", List.of());
+    }
+    String text = given.get(0).strip().replace(',', '.').replace('−', '-');
+    double number;
+    try {
+      number = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return new Asked(question, key, given, "wrong", List.of(phrases.page("quiz.number")));
+    }
+    double value = question.valueOf(runs.complete(shortForm.read(Sim.members(question.show()))));
+    String mark = Question.isNear(number, value) ? "right" : "wrong";
+    String words = phrases.page(key + "." + mark, Figures.exact(value), Figures.exact(number));
+    return new Asked(question, key, given, mark, List.of(words));
+  }
+}

@@ -1,0 +1,77 @@
+// A lesson as a page: which telling is read, kept on this device only, and the answers to its
+// questions, which the service grades. It is loaded by itself: a lesson works without it.
+
+const KEY = 'downhill.depth';
+
+/** Which telling is shown; those who asked for one in the address get that one. */
+function tellings() {
+  const nav = document.querySelector('[data-part="depths"]');
+  const shown = document.querySelector('[data-part="tellings"]');
+  const show = (depth) => {
+    shown.dataset.depth = depth;
+    nav.querySelectorAll('a').forEach((link) => {
+      if (link.dataset.depth === depth) {
+        link.setAttribute('aria-current', 'true');
+      } else {
+        link.removeAttribute('aria-current');
+      }
+    });
+  };
+  const kept = recall();
+  const known = [...nav.querySelectorAll('a')].some((link) => link.dataset.depth === kept);
+  if (known && !new URLSearchParams(location.search).has('depth')) {
+    show(kept);
+  }
+  nav.addEventListener('click', (event) => {
+    const { depth } = event.target.closest('a')?.dataset ?? {};
+    if (depth) {
+      event.preventDefault();
+      show(depth);
+      keep(depth);
+      const address = new URL(location.href);
+      address.searchParams.set('depth', depth);
+      history.replaceState(null, '', address);
+    }
+  });
+}
+
+/** The service grades; the page takes its words in place of the question. */
+function questions() {
+  document.addEventListener('submit', async (event) => {
+    const form = event.target.closest('form.question');
+    if (!form) {
+      return;
+    }
+    event.preventDefault();
+    const query = new URLSearchParams(new FormData(form));
+    try {
+      const answer = await fetch(`${location.pathname}?${query}`);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const graded = page.getElementById(form.id);
+      form.dataset.mark = graded.dataset.mark;
+      form.querySelector('.feedback').replaceChildren(
+        ...graded.querySelector('.feedback').childNodes);
+    } catch {
+      form.submit();
+    }
+  });
+}
+
+function keep(depth) {
+  try {
+    localStorage.setItem(KEY, depth);
+  } catch {
+    // Nothing may be kept here.
+  }
+}
+
+function recall() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+tellings();
+questions();
