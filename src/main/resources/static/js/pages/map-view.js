@@ -3,8 +3,9 @@ import { MapReader } from '../view/map-reader.js';
 import { part, write } from '../view/parts.js';
 import { save } from '../view/save.js';
 import { SurfaceMap } from '../view/surface-map.js';
+import { Tilting } from './tilting.js';
 
-/** The map that several runs share: drawn once a frame, and read by pointer and keys. */
+/** The map that several runs share: drawn once a frame; flat, it is read by pointer and keys. */
 export class MapView {
   #stage;
   #surface;
@@ -12,6 +13,7 @@ export class MapView {
   #reader;
   #startHere;
   #kind;
+  #names;
   #scene = { runs: [], moving: false, cross: null };
 
   /**
@@ -27,7 +29,11 @@ export class MapView {
     this.#surface = surface;
     this.#kind = kind;
     this.#teller = new MapTeller(messages, numbers, kind);
+    this.#names = { lowest: messages.text('map.lowest'), start: messages.text('map.start'),
+      across: messages.text(`tilt.${kind}.across`), up: messages.text(`tilt.${kind}.up`) };
     this.map = new SurfaceMap(host, looks);
+    this.tilting = new Tilting(stage, { looks, surface, names: this.#names,
+      onTilt: () => this.#tilt() });
     this.showGround();
     this.#scene.runs = panels.map(({ ride }) => ({ journey: ride.journey, upTo: 0, next: null }));
     const start = (w) => {
@@ -41,14 +47,13 @@ export class MapView {
     // The reading is to outlast the way from the map to this button.
     this.#startHere?.addEventListener('pointerdown', (event) => event.preventDefault());
     part(element, 'map-png')?.addEventListener('click',
-      () => save('downhill-map.png', this.map.toPng()));
+      () => save('downhill-map.png', this.#shown.toPng()));
   }
 
   /** Shows the surface as it is now. */
   showGround() {
-    const { messages } = this.#stage.tools;
-    this.map.setSurface(this.#surface,
-      { lowest: messages.text('map.lowest'), start: messages.text('map.start') });
+    this.map.setSurface(this.#surface, this.#names);
+    this.tilting.showGround();
     this.#reader?.leave();
   }
 
@@ -64,7 +69,7 @@ export class MapView {
     });
     this.#scene.moving = rolling;
     this.#scene.cross = this.#reader.w;
-    this.map.draw(this.#scene);
+    this.#shown.draw(this.#scene);
   }
 
   /** Writes what is read, or may be. */
@@ -72,10 +77,21 @@ export class MapView {
     this.#words();
   }
 
+  /** What draws it. */
+  get #shown() {
+    return this.tilting.map ?? this.map;
+  }
+
   #read() {
     this.#scene.cross = this.#reader.w;
-    this.map.draw(this.#scene);
+    this.#shown.draw(this.#scene);
     this.#words();
+  }
+
+  /** Values are read on the flat map: a cross on a slope seen aslant is hard to place. */
+  #tilt() {
+    part(this.#stage.element, 'map-reader').hidden = this.tilting.map !== null;
+    this.#reader.leave();
   }
 
   #words() {
@@ -85,7 +101,7 @@ export class MapView {
     const words = w === null ? messages.text(`map.${this.#kind}.hint`)
       : this.#teller.reading(w, this.#surface.lossAt(w), this.#surface.slopeAt(w));
     this.#reader.render(spec.start, words);
-    write(part(this.#stage.element, 'reading'), words);
+    write(part(this.#stage.element, 'reading'), this.tilting.words || words);
     if (this.#startHere) {
       this.#startHere.hidden = w === null;
     }

@@ -6,6 +6,47 @@ const FONT = '600 12px system-ui, sans-serif';
 /** A ball's size, in pixels. */
 export const RADIUS = 9;
 
+const TOKENS = {
+  deep: '--map-deep',
+  low: '--map-low',
+  middle: '--map-middle',
+  high: '--map-high',
+  line: '--map-line',
+  ink: '--ink',
+  soft: '--ink-soft',
+  halo: '--halo',
+  light: '--panel',
+};
+
+/**
+ * The custom properties with the colours of a map: by name, and by its number for each run.
+ *
+ * @param {{ token: string, edge: string, arrows?: string[] }[]} looks those of each run's ball, of
+ *     the ball's edge, and of arrows of its own
+ * @return {Record<string, string>}
+ */
+export function mapTokens(looks) {
+  return Object.assign({ ...TOKENS },
+    ...looks.map(({ token, edge, arrows = [] }, i) => ({ [i]: token, [`edge${i}`]: edge,
+      ...Object.fromEntries(arrows.map((each) => [each, each])) })));
+}
+
+/**
+ * The minima of a surface in a picture; the lowest is named where it is one of several.
+ *
+ * @param {import('../model/surface.js').Surface} surface
+ * @param {function(number[]): number[]} at from a place to pixels
+ * @param {string} [name] of the lowest
+ * @return {{ w: number[], x: number, y: number, lowest: boolean, text: string }[]}
+ */
+export function minimaOf({ minima }, at, name = '') {
+  const alone = minima.length > 1 && minima.filter(({ lowest }) => lowest).length === 1;
+  return minima.map(({ w, lowest }) => {
+    const [x, y] = at(w);
+    return { w, x, y, lowest, text: alone && lowest ? name : '' };
+  });
+}
+
 /**
  * Paints the minima and their names, which never move.
  *
@@ -102,10 +143,8 @@ export function nameArrow(ctx, [x, y], [toX, toY], { text, colour, halo }, area)
     Math.max(area.top + 9, Math.min(area.bottom - 9, middle)));
 }
 
-/** Paints a pointer at the edge behind which a ball is. */
-export function paintAway(ctx, [x, y], { left, top, right, bottom }, { colour, halo }) {
-  const [px, py] = [Math.max(left + 7, Math.min(right - 7, x)),
-    Math.max(top + 7, Math.min(bottom - 7, y))];
+/** Paints a pointer at the edge of the map, behind which a ball is. */
+export function paintAway(ctx, [x, y], [px, py], { colour, halo }) {
   const turn = Math.atan2(y - py, x - px);
   ctx.save();
   ctx.translate(px, py);

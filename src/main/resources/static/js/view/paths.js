@@ -1,3 +1,4 @@
+import { BACK } from '../model/tilt.js';
 import { shape } from './markers.js';
 
 /** The least space between two markers of a path, in pixels. */
@@ -40,7 +41,8 @@ export class Paths {
    * @param {{ journey: object, upTo: number }[]} runs each run's steps, by `step(k).w`, and how
    *     far to paint
    * @param {object} picture its `width` and `height`, `at` from a place to pixels, the `colours`
-   *     of the runs and that of the `halo`
+   *     of the runs and that of the `halo`; and, where a way is no straight line, `way` from one
+   *     place to another as `Tilt.way` gives it
    * @param {boolean} moving whether there will soon be more
    */
   paint(ctx, runs, picture, moving) {
@@ -57,14 +59,14 @@ export class Paths {
    * @param {CanvasRenderingContext2D} ctx the canvas of the balls
    * @param {object} run the run as above
    * @param {number} i which it is
-   * @param {number[]} end in pixels
+   * @param {number[]} end the place
    * @param {object} picture as above
    */
   paintEnd(ctx, { journey, upTo }, i, end, picture) {
     const ink = this.#inked[i];
-    const points = between(journey, ink.k, Math.floor(upTo), picture.at);
-    stroke(ctx, [...points, end], { colour: picture.colours[i], dash: this.#looks[i].dash,
-      along: ink.length, halo: picture.halo });
+    const points = between([...placesOf(journey, ink.k, Math.floor(upTo)), end], picture);
+    stroke(ctx, points, { colour: picture.colours[i], dash: this.#looks[i].dash,
+      along: ink.length, halo: picture.colours.halo });
   }
 
   /** Whether what is painted of a run is still so. */
@@ -76,11 +78,11 @@ export class Paths {
   #extend(ctx, { journey, upTo }, i, picture, moving) {
     const ink = this.#inked[i] ?? { k: 0, length: 0, sinceMarker: APART };
     const to = Math.floor(upTo);
-    const points = between(journey, ink.k, to, picture.at);
+    const points = between(placesOf(journey, ink.k, to), picture);
     const more = lengthOf(points);
     if (this.#inked[i] === null || more > (moving ? PIECE : 0)) {
       const look = { colour: picture.colours[i], ...this.#looks[i], along: ink.length,
-        halo: picture.halo };
+        halo: picture.colours.halo };
       stroke(ctx, points, look);
       ink.sinceMarker = mark(ctx, points, ink.sinceMarker, look);
       this.#inked[i] = { k: to, step: journey.step(to), first: journey.step(0),
@@ -89,12 +91,18 @@ export class Paths {
   }
 }
 
-function between(journey, from, to, at) {
-  const points = [];
-  for (let k = from; k <= to; k += 1) {
-    points.push(at(journey.step(k).w).map((value) => Math.max(-FAR, Math.min(FAR, value))));
-  }
-  return points;
+function placesOf(journey, from, to) {
+  return Array.from({ length: to - from + 1 }, (_, i) => journey.step(from + i).w);
+}
+
+/** A way through places as points in pixels; a third number tells of those that are no places. */
+function between(places, { at, way = (_, to) => [at(to)] }) {
+  return places.flatMap((w, i) => (i === 0 ? [at(w)] : way(places[i - 1], w)))
+    .map(([x, y, how]) => [near(x), near(y), how]);
+}
+
+function near(value) {
+  return Math.max(-FAR, Math.min(FAR, value));
 }
 
 function lengthOf(points) {
@@ -107,7 +115,7 @@ function stroke(ctx, points, { colour, dash, along, halo }) {
     return;
   }
   const path = new Path2D();
-  points.forEach(([x, y]) => path.lineTo(x, y));
+  points.forEach(([x, y, how]) => (how === BACK ? path.moveTo(x, y) : path.lineTo(x, y)));
   ctx.lineJoin = 'round';
   ctx.strokeStyle = halo;
   ctx.lineWidth = 4.4;
@@ -125,9 +133,9 @@ function stroke(ctx, points, { colour, dash, along, halo }) {
 function mark(ctx, points, since, { colour, marker }) {
   let gone = since;
   ctx.fillStyle = colour;
-  points.forEach(([x, y], i) => {
+  points.forEach(([x, y, how], i) => {
     gone += i === 0 ? 0 : Math.hypot(x - points[i - 1][0], y - points[i - 1][1]);
-    if (i > 0 && gone >= APART) {
+    if (i > 0 && how === undefined && gone >= APART) {
       shape(ctx, marker, x, y, 3.2);
       ctx.fill();
       gone = 0;

@@ -1,7 +1,7 @@
 // Classic builds that leave one global; the second needs the first.
 import 'd3-array';
 import 'd3-contour';
-import { levelsOf } from '../model/levels.js';
+import { Elevation } from '../model/elevation.js';
 import { readable } from './charting.js';
 import { mix } from './mix.js';
 import { spotsFor } from './level-spots.js';
@@ -20,14 +20,11 @@ export class Relief {
   /** @param {import('../model/surface.js').Surface} surface */
   constructor(surface) {
     this.#surface = surface;
-    const { levels, height } = levelsOf(surface);
-    const heights = surface.loss.flat().map((loss) => height(Number.isFinite(loss) ? loss : NaN));
-    const summit = Math.max(...heights.filter(Number.isFinite));
-    // Where there is no number the ground is drawn as high as it gets.
-    const values = heights.map((each) => (Number.isFinite(each) ? each : summit));
+    const ground = new Elevation(surface);
+    const values = surface.loss.flat().map((loss) => ground.share(loss));
     const find = contours().size([surface.x.length, surface.y.length]);
-    this.#lines = levels.map((level) => {
-      const { coordinates } = find.contour(values, height(level));
+    this.#lines = ground.levels.map((level, i) => {
+      const { coordinates } = find.contour(values, ground.steps[i]);
       return { level, rings: coordinates.flat(), path: pathOf(coordinates.flat()) };
     });
   }

@@ -1,21 +1,8 @@
 import { Chart, fitTo, flat, layers, onTheme, plane, readColours, still } from './charting.js';
-import { nameArrow, paintArrow, paintAway, paintBall, paintCross, paintMinima, paintStart,
-} from './map-marks.js';
-import { Paths } from './paths.js';
+import { mapTokens, minimaOf, paintCross, paintMinima } from './map-marks.js';
+import { MapRuns } from './map-runs.js';
 import { printable } from './paper.js';
 import { Relief } from './relief.js';
-
-const TOKENS = {
-  deep: '--map-deep',
-  low: '--map-low',
-  middle: '--map-middle',
-  high: '--map-high',
-  line: '--map-line',
-  ink: '--ink',
-  soft: '--ink-soft',
-  halo: '--halo',
-  light: '--panel',
-};
 
 /**
  * The map of a surface, with the ways of several runs on it. Chart.js draws axes and relief, and
@@ -29,7 +16,7 @@ export class SurfaceMap {
   #chart;
   #layers;
   #looks;
-  #paths;
+  #runs;
   #surface = null;
   #relief = null;
   #names = {};
@@ -47,7 +34,7 @@ export class SurfaceMap {
   constructor(host, looks) {
     this.#host = host;
     this.#looks = looks;
-    this.#paths = new Paths(looks);
+    this.#runs = new MapRuns(looks);
     this.#layers = layers(host, ['ways', 'over']);
     this.#colours = this.#readColours();
     this.#chart = new Chart(this.#layers.chart, this.#config());
@@ -112,11 +99,7 @@ export class SurfaceMap {
   }
 
   #readColours() {
-    const tokens = { ...TOKENS };
-    this.#looks.forEach(({ token, edge, arrows = [] }, i) =>
-      Object.assign(tokens, { [i]: token, [`edge${i}`]: edge },
-        Object.fromEntries(arrows.map((each) => [each, each]))));
-    return readColours(this.#host, tokens);
+    return readColours(this.#host, mapTokens(this.#looks));
   }
 
   #config() {
@@ -132,7 +115,7 @@ export class SurfaceMap {
   }
 
   #redraw() {
-    this.#paths.forget();
+    this.#runs.forget();
     this.#size = '';
     this.#chart.update('none');
   }
@@ -143,17 +126,9 @@ export class SurfaceMap {
     }
     const { ctx, chartArea, width } = this.#chart;
     const { deep, low, middle, high, line, ink, halo } = this.#colours;
-    const minima = this.#surface.minima.map(({ w, lowest }) => {
-      const [x, y] = this.placeOf(w);
-      return { w, x, y, lowest, text: '' };
-    });
+    const minima = minimaOf(this.#surface, (w) => this.placeOf(w), this.#names.lowest);
     const bands = [deep, low, middle, high];
     this.#relief.paint(ctx, chartArea, { bands, line, ink, halo }, minima);
-    const several = this.#surface.minima.length > 1;
-    const named = minima.filter((minimum) => minimum.lowest);
-    if (several && named.length === 1) {
-      named[0].text = this.#names.lowest ?? '';
-    }
     paintMinima(ctx, minima, { colours: this.#colours, width });
     Object.assign(this.drawn, { levels: this.#relief.levels,
       minima: minima.map(({ w, x, y, lowest }) => ({ w, x, y, lowest })) });
@@ -169,67 +144,26 @@ export class SurfaceMap {
     const over = fitTo(this.#layers.over, this.#chart);
     if (size !== this.#size) {
       this.#size = size;
-      this.#paths.forget();
+      this.#runs.forget();
       ways.clearRect(0, 0, width, height);
     }
-    const { runs, moving = false, cross = null } = this.#scene;
-    const picture = { width, height, at: (w) => this.placeOf(w), colours: this.#colours,
-      halo: this.#colours.halo };
+    const { cross = null } = this.#scene;
     [ways, over].forEach((ctx) => clip(ctx, area));
-    this.#paths.paint(ways, runs, picture, moving);
-    over.clearRect(0, 0, width, height);
-    const start = this.#paintStart(over, runs, picture);
-    const painted = runs.map((run, i) => this.#paintRun(over, run, i, picture, area));
+    const painted = this.#runs.paint({ ways, over }, this.#scene, { width, height, area,
+      at: (w) => this.placeOf(w), contains: (w) => this.#surface.contains(w),
+      edge: (w) => inset(this.placeOf(w), area), colours: this.#colours }, this.#names.start);
     if (cross) {
       paintCross(over, this.placeOf(cross), area, this.#colours);
     }
     [ways, over].forEach((ctx) => ctx.restore());
-    Object.assign(this.drawn, { runs: painted.map(({ record }) => record), start, cross,
-      arrows: painted.filter(({ arrow }) => arrow).length });
+    Object.assign(this.drawn, painted, { cross });
   }
+}
 
-  #paintStart(ctx, runs, picture) {
-    const { w } = runs[0].journey.step(0);
-    const place = this.placeOf(w);
-    paintStart(ctx, place, picture, runs.every(({ upTo }) => upTo < 1) ? this.#names.start : '');
-    return { w, x: place[0], y: place[1] };
-  }
-
-  #paintRun(ctx, run, i, picture, area) {
-    const { journey, upTo, next = null } = run;
-    const k = Math.floor(upTo);
-    const here = journey.step(k).w;
-    const after = journey.step(k + 1)?.w;
-    const share = upTo - k;
-    const eased = share * share * (3 - 2 * share);
-    const w = share > 0 && after ? here.map((x, j) => x + eased * (after[j] - x)) : here;
-    const place = this.placeOf(w);
-    const inside = this.#surface.contains(w);
-    const colours = { colour: this.#colours[i], edge: this.#colours[`edge${i}`],
-      halo: this.#colours.halo, light: this.#colours.light, marker: this.#looks[i].marker };
-    this.#paths.paintEnd(ctx, run, i, place, picture);
-    const arrow = inside && share === 0 && next !== null
-      && paintArrow(ctx, place, this.placeOf(next), colours);
-    const arrows = this.#paintArrows(ctx, run.arrows ?? [], area);
-    if (inside) {
-      paintBall(ctx, place, colours);
-    } else {
-      paintAway(ctx, place, area, colours);
-    }
-    return { arrow, record: { k, w, x: place[0], y: place[1], inside, arrows } };
-  }
-
-  /** Paints the arrows of a run, and then their names, over all of them. */
-  #paintArrows(ctx, arrows, area) {
-    const { halo } = this.#colours;
-    const placed = arrows.map((arrow) => ({ ...arrow, colour: this.#colours[arrow.token], halo,
-      thick: arrow.lit ? 4 : 2.4, start: this.placeOf(arrow.from), end: this.placeOf(arrow.to) }));
-    const seen = placed.filter((arrow) => paintArrow(ctx, arrow.start, arrow.end, arrow));
-    seen.filter(({ text }) => text).forEach((arrow) =>
-      nameArrow(ctx, arrow.start, arrow.end, arrow, area));
-    return placed.map(({ symbol, from, to }, i) =>
-      ({ symbol, from, to, seen: seen.includes(placed[i]) }));
-  }
+/** The nearest place in an area at which a pointer has room. */
+function inset([x, y], { left, top, right, bottom }) {
+  return [Math.max(left + 7, Math.min(right - 7, x)),
+    Math.max(top + 7, Math.min(bottom - 7, y))];
 }
 
 function clip(ctx, { left, top, right, bottom }) {
