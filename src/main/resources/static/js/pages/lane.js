@@ -11,6 +11,7 @@ const RATES = [1e-4, 10];
 export class Lane extends Bystander {
   #surface;
   #title;
+  #place;
 
   /**
    * @param {HTMLElement} root
@@ -35,6 +36,7 @@ export class Lane extends Bystander {
       onInvalid: on.invalidRate,
     });
     this.verdict = new VerdictCard(verdict);
+    this.#place = verdict;
   }
 
   /** What its run is called. */
@@ -56,8 +58,9 @@ export class Lane extends Bystander {
   /** The shared picture is drawn once for all. */
   draw() {}
 
-  /** Says how the run ended. */
+  /** Says how the run ended, after those that ended before it: none of them is pushed about. */
   conclude(words) {
+    this.#place?.closest('[data-part="verdicts"]')?.append(this.#place);
     const { verdict, message } = this.ride.journey.ending;
     const said = this.tools.messages.text('panel.ended', this.name(), message);
     this.verdict.show({ verdict, sentences: [said, words] });
