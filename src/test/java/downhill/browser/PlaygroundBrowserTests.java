@@ -233,6 +233,22 @@ class PlaygroundBrowserTests extends BrowserTest {
     assertThat(program.suggestedFilename()).isEqualTo("Downhill.java");
   }
 
+  /**
+   * A rate that was set on the way is set on the way in the program too, and not from the first.
+   */
+  @Test
+  void aProgramTakesTheRunWithItsChanges() {
+    SimPage sim = playground("?learningRate=0.1&steps=30");
+    sim.step();
+    sim.step();
+    sim.setRate("0.037");
+    sim.step();
+    sim.page.locator("[data-part=\"programs\"] summary").click();
+    Locator program = sim.part("program");
+    program.filter(new Locator.FilterOptions().setHasText("0.037")).waitFor();
+    assertThat(program.textContent()).contains("lr=0.1)");
+  }
+
   @Test
   void withoutAScriptTheRunsTheirEndsAndTheProgramsAreThere() {
     Page page = visit("/playground", desk().setJavaScriptEnabled(false));

@@ -1,5 +1,4 @@
 import { programOf, Refusal, wholeRun } from '../transport/api.js';
-import { withRate } from '../model/spec.js';
 import { part, write } from '../view/parts.js';
 import { save } from '../view/save.js';
 
@@ -29,14 +28,13 @@ export class Programs {
     part(stage.element, 'json').addEventListener('click', (event) => this.#takeJson(event));
   }
 
-  /** Shows the program of the run as it is set now, where somebody sees it. */
+  /** Shows the program of the run, with what was changed on its way, where somebody sees it. */
   words(_, rolling) {
-    const { spec, rate } = this.#ride;
-    const asked = { ...withRate(spec, 0, rate), changes: spec.changes };
-    const key = `${this.#language} ${JSON.stringify(asked)}`;
+    const { spec } = this.#ride;
+    const key = `${this.#language} ${JSON.stringify(spec)}`;
     if (this.#root.open && !rolling && key !== this.#shown) {
       this.#shown = key;
-      this.#ask(asked, key);
+      this.#ask(spec, key);
     }
   }
 
