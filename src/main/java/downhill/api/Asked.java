@@ -3,11 +3,13 @@ package downhill.api;
 import downhill.run.Limits;
 import downhill.run.Refused;
 import downhill.run.Sentences;
+import downhill.run.SeveralRuns;
 import downhill.run.SpecJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -62,12 +64,13 @@ class Asked {
     return query.asSingleValueMap();
   }
 
-  /** The rates of a sim's runs, no more of them than a connection may carry. */
-  String[] few(String[] rates) {
-    if (rates.length > limits.runsPerConnection()) {
+  /** The runs that a query speaks of, no more of them than a connection may carry. */
+  List<Map<String, String>> runs(Map<String, String> members) {
+    int count = SeveralRuns.count(members);
+    if (count > limits.runsPerConnection()) {
       throw sentences.invalid("learningRate", "error.rates", limits.runsPerConnection());
     }
-    return rates;
+    return IntStream.range(0, count).mapToObj(i -> SeveralRuns.of(members, i)).toList();
   }
 
   /** Whether CSV is more welcome than JSON. */

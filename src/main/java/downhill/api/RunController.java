@@ -12,11 +12,9 @@ import downhill.run.SweepForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,7 +38,6 @@ import tools.jackson.core.JsonGenerator;
 @RequestMapping("/api")
 class RunController {
 
-  private static final String RATE = "learningRate";
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Runs runs;
@@ -94,27 +91,20 @@ class RunController {
 
   /**
    * The same as a file, for a link, which cannot say what it accepts. With several learning rates,
-   * as a sim has them, it holds a run for each.
+   * rules or settings, as a sim has them, it holds a run for each.
    */
   @GetMapping("/runs.csv")
   ResponseEntity<String> download(@RequestParam MultiValueMap<String, String> query) {
     Map<String, String> members = asked.single(query);
-    String[] rates = members.getOrDefault(RATE, "").split(",", -1);
     ResponseEntity.BodyBuilder file =
         Answers.keptForEver(CSV)
             .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"downhill-run.csv\"");
-    if (rates.length == 1) {
+    List<Map<String, String>> each = asked.runs(members);
+    if (each.size() == 1) {
       return file.body(RunCsv.text(runs.complete(shortForm.read(members))));
     }
-    return file.body(RunCsv.text(Arrays.stream(asked.few(rates)).map(atRate(members)).toList()));
-  }
-
-  private Function<String, Completed> atRate(Map<String, String> members) {
-    return rate -> {
-      Map<String, String> own = new HashMap<>(members);
-      own.put(RATE, rate);
-      return runs.complete(shortForm.read(own));
-    };
+    return file.body(
+        RunCsv.text(each.stream().map(own -> runs.complete(shortForm.read(own))).toList()));
   }
 
   @GetMapping("/landscape")

@@ -1,6 +1,5 @@
 package downhill.api;
 
-import downhill.descent.State;
 import downhill.descent.Step;
 import downhill.run.Completed;
 import downhill.run.SpecJson;
@@ -15,38 +14,46 @@ final class RunCsv {
   private RunCsv() {}
 
   static String text(Completed run) {
+    List<String> memory = memory(List.of(run));
     StringBuilder text = new StringBuilder();
-    text.append(header(run)).append(END_OF_ROW);
-    run.steps().forEach(step -> row(text, step));
+    text.append(header(run, memory)).append(END_OF_ROW);
+    run.steps().forEach(step -> row(text, step, memory));
     return text.toString();
   }
 
-  /** Several runs of the same optimizer, one below the other, each row with its run's number. */
+  /**
+   * Several runs over one ground, one below the other, each row with its run's number. There is a
+   * column for all that any of them remembers, empty in the rows of those that do not.
+   */
   static String text(List<Completed> runs) {
+    List<String> memory = memory(runs);
     StringBuilder text = new StringBuilder();
-    text.append("run,").append(header(runs.get(0))).append(END_OF_ROW);
+    text.append("run,").append(header(runs.get(0), memory)).append(END_OF_ROW);
     for (int i = 0; i < runs.size(); i++) {
       for (Step step : runs.get(i).steps()) {
         text.append(i + 1).append(',');
-        row(text, step);
+        row(text, step, memory);
       }
     }
     return text.toString();
   }
 
-  private static String header(Completed run) {
-    State state = run.steps().get(0).state();
-    return String.join(",", header(run.spec().ground().parameters(), state));
+  private static List<String> memory(List<Completed> runs) {
+    return runs.stream()
+        .flatMap(run -> run.steps().get(0).state().names().stream())
+        .distinct()
+        .toList();
   }
 
-  private static List<String> header(List<String> parameters, State state) {
+  private static String header(Completed run, List<String> memory) {
+    List<String> parameters = run.spec().ground().parameters();
     List<String> header = new ArrayList<>(List.of("k"));
     header.addAll(parameters);
     header.add("loss");
     columns(header, "gradient", parameters);
     header.add("learningRate");
-    state.names().forEach(name -> columns(header, name, parameters));
-    return header;
+    memory.forEach(name -> columns(header, name, parameters));
+    return String.join(",", header);
   }
 
   private static void columns(List<String> header, String name, List<String> parameters) {
@@ -57,14 +64,19 @@ final class RunCsv {
     }
   }
 
-  private static void row(StringBuilder text, Step step) {
+  private static void row(StringBuilder text, Step step, List<String> memory) {
     text.append(step.k());
     cells(text, step.w());
     cells(text, step.loss());
     cells(text, step.gradient());
     cells(text, step.learningRate());
-    for (int i = 0; i < step.state().names().size(); i++) {
-      cells(text, step.state().values(i));
+    for (String name : memory) {
+      int i = step.state().names().indexOf(name);
+      if (i < 0) {
+        text.append(",".repeat(step.w().length));
+      } else {
+        cells(text, step.state().values(i));
+      }
     }
     text.append(END_OF_ROW);
   }

@@ -1,9 +1,9 @@
 package downhill.lesson;
 
+import downhill.run.SeveralRuns;
 import downhill.run.ShortForm;
 import downhill.run.Spec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,10 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The short form of a sim with several runs: one ground, start, seed and budget for all, and of
- * what moves a ball a list, {@code optimizer=sgd,adam&learningRate=0.1,0.05&beta1=,0.8}, with one
- * entry for each run, empty where the run has the setting's default or no such setting. A single
- * optimizer, schedule, setting or batch is everyone's; a single learning rate is the first run's
- * alone.
+ * what moves a ball a list, see {@link SeveralRuns}.
  */
 @Component
 class RunList {
@@ -47,8 +44,8 @@ class RunList {
   /** The runs that a sim shows where a link says nothing. */
   List<Spec> usual(Sim sim) {
     Map<String, String> query = sim.usualMembers();
-    return IntStream.range(0, length(query, 1))
-        .mapToObj(i -> shortForm.read(ofRun(query, i)))
+    return IntStream.range(0, SeveralRuns.count(query))
+        .mapToObj(i -> shortForm.read(SeveralRuns.of(query, i)))
         .toList();
   }
 
@@ -66,7 +63,7 @@ class RunList {
     }
     forgetTheLastRule(members);
     Set<String> notices = new LinkedHashSet<>();
-    int asked = length(members, 1);
+    int asked = SeveralRuns.count(members);
     if (asked > sim.most()) {
       notices.add(phrases.page("sim.notice.rates", asked, sim.most()));
     }
@@ -75,7 +72,7 @@ class RunList {
     List<Spec> specs = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
       Spec otherwise = usual.get(Math.min(i, usual.size() - 1));
-      Map<String, String> own = ofRun(members, i);
+      Map<String, String> own = SeveralRuns.of(members, i);
       UsualSchedules.fill(own, otherwise.steps());
       ShortForm.Forgiven forgiven = shortForm.readForgiving(own, otherwise);
       notices.addAll(forgiven.notices());
@@ -129,32 +126,6 @@ class RunList {
       return "no-data";
     }
     return spec.start().length == usual.start().length ? "" : "two";
-  }
-
-  /** How many runs the lists of a query speak of. */
-  private static int length(Map<String, String> members, int least) {
-    return members.entrySet().stream()
-        .filter(member -> ShortForm.movesTheBall(member.getKey()))
-        .mapToInt(member -> member.getValue().split(",", -1).length)
-        .reduce(least, Math::max);
-  }
-
-  private static Map<String, String> ofRun(Map<String, String> members, int i) {
-    Map<String, String> own = new HashMap<>();
-    members.forEach(
-        (name, value) -> {
-          if (!ShortForm.movesTheBall(name)) {
-            own.put(name, value);
-            return;
-          }
-          List<String> values = Arrays.asList(value.split(",", -1));
-          boolean everyones = values.size() == 1 && !name.equals(RATE);
-          int at = everyones ? 0 : i;
-          if (at < values.size() && !values.get(at).isEmpty()) {
-            own.put(name, values.get(at));
-          }
-        });
-    return own;
   }
 
   /**

@@ -73,6 +73,16 @@ class RunControllerTests {
     assertThat(two).hasSize(83);
     assertThat(two.get(0)).isEqualTo("run," + rows.get(0));
     assertThat(two.get(18)).isEqualTo("1," + rows.get(18));
+    List<String> rules =
+        get("/api/runs.csv?curve=bumpy&optimizer=sgd,adam,momentum&learningRate=0.1,0.2,0.3"
+                + "&beta1=,0.8,&steps=2")
+            .body()
+            .lines()
+            .toList();
+    assertThat(rules.get(0)).isEqualTo("run,k,w,loss,gradient,learningRate,m,v,velocity");
+    assertThat(rules).hasSize(10).allMatch(row -> row.split(",", -1).length == 9);
+    assertThat(rules.get(1)).startsWith("1,0,").endsWith(",,,");
+    assertThat(rules.get(9)).startsWith("3,2,").contains(",0.3,,,");
     String surface = "/api/runs.csv?surface=bowl&optimizer=momentum&learningRate=0.1&steps=2";
     assertThat(get(surface).body().lines().findFirst().orElseThrow())
         .isEqualTo("k,x,y,loss,gradient.x,gradient.y,learningRate,velocity.x,velocity.y");

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,22 @@ class PageControllerTests {
             .getDocumentElement();
     assertThat(root.getTagName()).isEqualTo("svg");
     assertThat(picture.body()).doesNotContain("var(", "light-dark(", "color-mix(", "href", " th:");
+  }
+
+  /** Without a script the numbers are behind a plain link, of several runs too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/sims/race", "/playground", "/sims/batches", "/sims/schedules", "/sims/inside"})
+  void theTableOfTheRunsIsBehindItsLink(String path) throws Exception {
+    Matcher link =
+        Pattern.compile(
+                "data-part=\"csv\"[^>]*href=\"([^\"]+)\"|href=\"([^\"]+)\"[^>]*data-part=\"csv\"")
+            .matcher(page(path).body());
+    assertThat(link.find()).isTrue();
+    String address = link.group(1) == null ? link.group(2) : link.group(1);
+    HttpResponse<String> table = page(address.replace("&amp;", "&"));
+    assertThat(table.statusCode()).as(address).isEqualTo(200);
+    assertThat(table.body().lines().count()).isGreaterThan(20);
   }
 
   @Test

@@ -88,7 +88,10 @@ class JoinedScriptsTests {
       assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
       assertThat(answer.headers().firstValue("Cache-Control"))
           .hasValue("public, max-age=31536000, immutable");
-      assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+      // What fits into one packet all the same is not packed.
+      if (get(path).body().length() > 1024) {
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+      }
       assertThat(answer.headers().firstValue("ETag")).isPresent();
     }
   }

@@ -1,5 +1,6 @@
 import { LossChart } from '../view/loss-chart.js';
 import { LossPanel } from '../view/loss-panel.js';
+import { together } from '../model/tables.js';
 import { part } from '../view/parts.js';
 import { save } from '../view/save.js';
 import { ROWS, StepTable } from '../view/step-table.js';
@@ -138,15 +139,4 @@ export class History {
       this.#stage.notice(tools.messages.text('unreachable'));
     }
   }
-}
-
-/** Several tables in one, each row led by the number of its run. */
-function together(texts) {
-  if (texts.length === 1) {
-    return texts[0];
-  }
-  const tables = texts.map((text) => text.trimEnd().split(/\r?\n/));
-  return [`run,${tables[0][0]}`,
-    ...tables.flatMap((lines, i) => lines.slice(1).map((line) => `${i + 1},${line}`)),
-    ''].join('\r\n');
 }
