@@ -3,10 +3,12 @@ package downhill.lesson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A lesson: one question, the sim that answers it, and what is asked at its end. Its three tellings
- * are the fragments of {@code templates/lessons/SLUG.html}.
+ * are the fragments of {@code templates/lessons/LANGUAGE/SLUG.html}, its other words are in {@code
+ * lessons.properties}.
  *
  * @param slug as in its address
  * @param sim the name of its sim
@@ -29,24 +31,9 @@ record Lesson(String slug, String sim, String shown, List<Question> questions) {
           "train-a-network",
           "where-it-shows-up");
 
-  private static final String VALLEY = "curve=valley&start=2.5&optimizer=sgd&learningRate=";
-
-  /** Those that are written. */
+  /** Those that are written, in the order of the course. */
   static final List<Lesson> ALL =
-      List.of(
-          new Lesson(
-              "rolling-downhill",
-              "roll",
-              VALLEY + "0.1",
-              List.of(
-                  Question.of("shorter", List.of("b"), List.of("a", "c"), VALLEY + "0.1"),
-                  Question.number("one-step", run -> run.steps().get(1).w()[0], VALLEY + "0.2"),
-                  Question.of("loop", List.of("a", "c", "d"), List.of("b"), VALLEY + "0.1"),
-                  Question.of(
-                      "at-rest",
-                      List.of("c"),
-                      List.of("a", "b"),
-                      "curve=bumpy&start=3.6&optimizer=sgd&learningRate=0.1"))));
+      Stream.of(FirstLessons.ALL, LaterLessons.ALL).flatMap(List::stream).toList();
 
   /** The one of a name, where it is written. */
   static Optional<Lesson> named(String slug) {

@@ -1,0 +1,56 @@
+package downhill.lesson;
+
+import downhill.run.Completed;
+import downhill.run.Runs;
+import downhill.run.ShortForm;
+import org.springframework.stereotype.Component;
+
+/**
+ * The numbers of any run, for the words of a lesson: {@code ${@ran.of('curve=valley&…').steps}}.
+ * What the engine says when the page is made cannot be out of date.
+ */
+@Component
+class Ran {
+
+  private final Runs runs;
+  private final ShortForm shortForm;
+
+  Ran(Runs runs, ShortForm shortForm) {
+    this.runs = runs;
+    this.shortForm = shortForm;
+  }
+
+  /** The run of a short form, to its end. */
+  public Outcome of(String query) {
+    return new Outcome(runs.complete(shortForm.read(Sim.members(query))));
+  }
+
+  /** A run in words. Parameters are counted from 0, as are steps. */
+  record Outcome(Completed run) {
+
+    /** How many steps it took, to its end. */
+    public int steps() {
+      return run.steps().get(run.steps().size() - 1).k();
+    }
+
+    /** Where a parameter was after so many steps. */
+    public String w(int k, int parameter) {
+      return Figures.said(run.steps().get(k).w()[parameter]);
+    }
+
+    /** Where the only parameter was after so many steps. */
+    public String w(int k) {
+      return w(k, 0);
+    }
+
+    /** The loss after so many steps. */
+    public String loss(int k) {
+      return Figures.said(run.steps().get(k).loss());
+    }
+
+    /** The slope after so many steps. */
+    public String slope(int k) {
+      return Figures.said(run.steps().get(k).gradient()[0]);
+    }
+  }
+}
