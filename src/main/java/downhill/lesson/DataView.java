@@ -62,7 +62,8 @@ record DataView(
         .toList();
   }
 
-  private static String column(DataSet data, String column, Phrases phrases) {
+  /** What a column is, with its unit. */
+  static String column(DataSet data, String column, Phrases phrases) {
     String key = "data." + (data.name().isEmpty() ? "own" : data.name()) + "." + column;
     String unit = phrases.page(key + ".unit");
     String name = phrases.page(key);

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * lessons.properties}.
  *
  * @param slug as in its address
- * @param sim the name of its sim
- * @param shown the short form of what the sim shows at first, which the words speak of
+ * @param sim the name of its sim; empty where the template's fragment {@code picture} stands in for
+ *     one
+ * @param shown the short form of what the sim shows at first, which the words speak of; empty
+ *     without a sim
  * @param questions to check one's understanding
  */
 record Lesson(String slug, String sim, String shown, List<Question> questions) {
@@ -43,6 +45,11 @@ record Lesson(String slug, String sim, String shown, List<Question> questions) {
   /** Its address. */
   public String path() {
     return "/lessons/" + slug;
+  }
+
+  /** Whether there is a sim above its words. */
+  public boolean hasSim() {
+    return !sim.isEmpty();
   }
 
   /** Its place in the course, from 1. */

@@ -103,13 +103,9 @@ class PageController {
       @PathVariable String slug, @RequestParam MultiValueMap<String, String> query, Model model) {
     Lesson lesson =
         Lesson.named(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Sim sim = Sim.named(lesson.sim()).orElseThrow();
-    SimView told = sims.view(sim, lesson.members());
     Map<String, String> asked = joined(query);
-    boolean other = asked.keySet().stream().anyMatch(ShortForm::isMember);
+    Sim.named(lesson.sim()).ifPresent(sim -> show(sim, lesson, asked, model));
     model.addAttribute("lesson", lesson);
-    model.addAttribute("told", told);
-    model.addAttribute("sim", other ? sims.view(sim, asked) : told);
     model.addAttribute("peek", quiz.peek(lesson));
     model.addAttribute("quiz", quiz.of(lesson, query));
     model.addAttribute("next", lesson.next().orElse(null));
@@ -118,6 +114,14 @@ class PageController {
     String depth = asked.getOrDefault("depth", "");
     model.addAttribute("depth", DEPTHS.contains(depth) ? depth : DEPTHS.get(1));
     return "lesson/lesson";
+  }
+
+  /** The sim as the words tell of it, and as the address asks for it where it does. */
+  private void show(Sim sim, Lesson lesson, Map<String, String> asked, Model model) {
+    SimView told = sims.view(sim, lesson.members());
+    boolean other = asked.keySet().stream().anyMatch(ShortForm::isMember);
+    model.addAttribute("told", told);
+    model.addAttribute("sim", other ? sims.view(sim, asked) : told);
   }
 
   /** The picture of the Playground as a file. */

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param id within its lesson
  * @param choices by name, whether each is right; empty of a number
  * @param value the number that is asked for, as the engine has it; null of choices
- * @param show the short form of the run that settles it
+ * @param show the short form of the run that settles it; empty where none can
+ * @param on the name of the sim that shows it; empty for the lesson's own
  */
 record Question(
     String id,
     Map<String, Boolean> choices,
     @Nullable ToDoubleFunction<Completed> value,
-    String show) {
+    String show,
+    String on) {
 
   /** A number this near, as a share of it, is right: readers round. */
   private static final double NEAR = 0.006;
@@ -37,12 +39,24 @@ record Question(
             .collect(
                 Collectors.toMap(
                     choice -> choice, right::contains, (once, again) -> once, LinkedHashMap::new));
-    return new Question(id, choices, null, show);
+    return new Question(id, choices, null, show, "");
   }
 
   /** One that asks for a number that the run shows. */
   static Question number(String id, ToDoubleFunction<Completed> value, String show) {
-    return new Question(id, Map.of(), value, show);
+    return new Question(id, Map.of(), value, show, "");
+  }
+
+  /** The same, shown on a sim of its own page. */
+  Question on(String sim) {
+    return new Question(id, choices, value, show, sim);
+  }
+
+  /** Where the run that settles it is shown. */
+  public String address(Lesson lesson) {
+    return on.isEmpty()
+        ? lesson.path() + "?" + show + "#sim"
+        : Sim.named(on).orElseThrow().path() + "?" + show;
   }
 
   /** Whether it asks for a number. */

@@ -1,6 +1,7 @@
 package downhill.lesson;
 
 import downhill.run.Runs;
+import downhill.run.SeveralRuns;
 import downhill.run.ShortForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +51,11 @@ class Quiz {
         .toList();
   }
 
-  /** The loss at a few settings of what a lesson's sim shows at first. */
-  List<List<String>> peek(Lesson lesson) {
-    return Peek.at(shortForm.read(lesson.members()).ground());
+  /** What there is before anything moves, of what a lesson's sim shows; none without a sim. */
+  List<Peek> peek(Lesson lesson) {
+    return lesson.hasSim()
+        ? Peek.at(shortForm.read(SeveralRuns.of(lesson.members(), 0)).ground(), phrases)
+        : List.of();
   }
 
   private Asked asked(Question question, String key, List<String> given) {

@@ -110,14 +110,26 @@ public final class Landscapes {
    * @return a row for each place: the parameter, the loss and the slope
    */
   public static double[][] readings(Ground ground, int count) {
-    double[] slope = new double[1];
     return Arrays.stream(ground.domain().get(0).spaced(count))
-        .mapToObj(
-            w -> {
-              double loss = ground.objective().gradient(new double[] {w}, slope);
-              return new double[] {w, loss, slope[0]};
-            })
+        .mapToObj(w -> reading(ground, w))
         .toArray(double[][]::new);
+  }
+
+  /**
+   * What an objective comes to at a place.
+   *
+   * @param ground the objective
+   * @param place a number for each parameter
+   * @return the parameters, the loss and the slope along each parameter
+   */
+  public static double[] reading(Ground ground, double... place) {
+    int n = place.length;
+    double[] slopes = new double[n];
+    double loss = ground.objective().gradient(place, slopes);
+    double[] reading = Arrays.copyOf(place, 2 * n + 1);
+    reading[n] = loss;
+    System.arraycopy(slopes, 0, reading, n + 1, n);
+    return reading;
   }
 
   /** The finite losses over an objective's domain, as many as its picture has. */
