@@ -33,6 +33,20 @@ record Lesson(String slug, String sim, String shown, List<Question> questions) {
           "train-a-network",
           "where-it-shows-up");
 
+  /** The sims that are near a lesson, beside its own. */
+  private static final Map<String, List<String>> NEAR =
+      Map.of(
+          "in-the-dark", List.of("roll", "restarts"),
+          "rolling-downhill", List.of("fog", "arithmetic"),
+          "the-update-rule", List.of("roll", "inside"),
+          "learning-rate", List.of("roll", "schedules"),
+          "schedules", List.of("three-rates", "valleys"),
+          "local-minima", List.of("restarts", "fog"),
+          "momentum-and-adam", List.of("inside", "arithmetic"),
+          "batches", List.of("schedules", "race"),
+          "train-a-network", List.of("batches", "race"),
+          "where-it-shows-up", List.of("roll", "race"));
+
   /** Those that are written, in the order of the course. */
   static final List<Lesson> ALL =
       Stream.of(FirstLessons.ALL, LaterLessons.ALL).flatMap(List::stream).toList();
@@ -60,6 +74,21 @@ record Lesson(String slug, String sim, String shown, List<Question> questions) {
   /** The slug of the lesson after it; empty after the last. */
   public Optional<String> next() {
     return COURSE.stream().skip(place()).findFirst();
+  }
+
+  /** The slug of the lesson before it; empty before the first. */
+  public Optional<String> before() {
+    return COURSE.stream().limit(place() - 1).reduce((first, second) -> second);
+  }
+
+  /** Its own sim, those near it, and the one where everything can be tried. */
+  public List<Sim> sims() {
+    return Stream.of(
+            Stream.of(sim), NEAR.getOrDefault(slug, List.of()).stream(), Stream.of("playground"))
+        .flatMap(names -> names)
+        .filter(name -> !name.isEmpty())
+        .map(name -> Sim.named(name).orElseThrow())
+        .toList();
   }
 
   /** The members of what its sim shows at first. */

@@ -109,7 +109,8 @@ class PageController {
     model.addAttribute("peek", quiz.peek(lesson));
     model.addAttribute("quiz", quiz.of(lesson, query));
     model.addAttribute("next", lesson.next().orElse(null));
-    model.addAttribute("nextIsWritten", lesson.next().flatMap(Lesson::named).isPresent());
+    model.addAttribute("before", lesson.before().orElse(null));
+    model.addAttribute("written", Lesson.ALL.stream().map(Lesson::slug).toList());
     model.addAttribute("depths", DEPTHS);
     String depth = asked.getOrDefault("depth", "");
     model.addAttribute("depth", DEPTHS.contains(depth) ? depth : DEPTHS.get(1));

@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param id within its lesson
  * @param choices by name, whether each is right; empty of a number
  * @param value the number that is asked for, as the engine has it; null of choices
- * @param show the short form of the run that settles it; empty where none can
+ * @param show the short form of the run that settles it, or of several; empty where none can
  * @param on the name of the sim that shows it; empty for the lesson's own
+ * @param which of several runs has the number, counted from 0
  */
 record Question(
     String id,
     Map<String, Boolean> choices,
     @Nullable ToDoubleFunction<Completed> value,
     String show,
-    String on) {
+    String on,
+    int which) {
 
   /** A number this near, as a share of it, is right: readers round. */
   private static final double NEAR = 0.006;
@@ -39,23 +41,28 @@ record Question(
             .collect(
                 Collectors.toMap(
                     choice -> choice, right::contains, (once, again) -> once, LinkedHashMap::new));
-    return new Question(id, choices, null, show, "");
+    return new Question(id, choices, null, show, "", 0);
   }
 
   /** One that asks for a number that the run shows. */
   static Question number(String id, ToDoubleFunction<Completed> value, String show) {
-    return new Question(id, Map.of(), value, show, "");
+    return number(id, value, show, 0);
+  }
+
+  /** One that asks for a number that one of several runs shows. */
+  static Question number(String id, ToDoubleFunction<Completed> value, String show, int which) {
+    return new Question(id, Map.of(), value, show, "", which);
   }
 
   /** The same, shown on a sim of its own page. */
   Question on(String sim) {
-    return new Question(id, choices, value, show, sim);
+    return new Question(id, choices, value, show, sim, which);
   }
 
-  /** Where the run that settles it is shown. */
-  public String address(Lesson lesson) {
+  /** Where the run that settles it is shown, beside the telling that is read. */
+  public String address(Lesson lesson, String depth) {
     return on.isEmpty()
-        ? lesson.path() + "?" + show + "#sim"
+        ? lesson.path() + "?" + show + "&depth=" + depth + "#sim"
         : Sim.named(on).orElseThrow().path() + "?" + show;
   }
 

@@ -1,8 +1,7 @@
 package downhill.lesson;
 
 import downhill.run.Runs;
-import downhill.run.SeveralRuns;
-import downhill.run.ShortForm;
+import downhill.run.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,12 @@ import org.springframework.util.MultiValueMap;
 class Quiz {
 
   private final Runs runs;
-  private final ShortForm shortForm;
+  private final RunList runList;
   private final Phrases phrases;
 
-  Quiz(Runs runs, ShortForm shortForm, Phrases phrases) {
+  Quiz(Runs runs, RunList runList, Phrases phrases) {
     this.runs = runs;
-    this.shortForm = shortForm;
+    this.runList = runList;
     this.phrases = phrases;
   }
 
@@ -45,6 +44,7 @@ class Quiz {
         .map(
             question ->
                 asked(
+                    lesson,
                     question,
                     "quiz." + lesson.slug() + "." + question.id(),
                     query.getOrDefault(question.id(), List.of())))
@@ -54,13 +54,23 @@ class Quiz {
   /** What there is before anything moves, of what a lesson's sim shows; none without a sim. */
   List<Peek> peek(Lesson lesson) {
     return lesson.hasSim()
-        ? Peek.at(shortForm.read(SeveralRuns.of(lesson.members(), 0)).ground(), phrases)
+        ? Peek.at(runs(lesson.sim(), lesson.shown()).get(0).ground(), phrases)
         : List.of();
   }
 
-  private Asked asked(Question question, String key, List<String> given) {
+  /** The runs that settle a question. */
+  List<Spec> runs(Lesson lesson, Question question) {
+    return runs(question.on().isEmpty() ? lesson.sim() : question.on(), question.show());
+  }
+
+  private List<Spec> runs(String sim, String query) {
+    return runList.read(Sim.members(query), Sim.named(sim).orElseThrow()).specs();
+  }
+
+  private Asked asked(Lesson lesson, Question question, String key, List<String> given) {
     if (question.asksForANumber()) {
-      return number(question, key, given.stream().limit(1).toList());
+      Spec spec = runs(lesson, question).get(question.which());
+      return number(question, spec, key, given.stream().limit(1).toList());
     }
     List<String> taken = given.stream().filter(question.choices()::containsKey).toList();
     if (taken.isEmpty()) {
@@ -83,7 +93,7 @@ class Quiz {
         question, key, taken, !sound ? "wrong" : missing > 0 ? "partly" : "right", words);
   }
 
-  private Asked number(Question question, String key, List<String> given) {
+  private Asked number(Question question, Spec spec, String key, List<String> given) {
     if (given.isEmpty() || given.get(0).isBlank()) {
       return new Asked(question, key, List.of(), "", List.of());
     }
@@ -94,7 +104,7 @@ class Quiz {
     } catch (NumberFormatException e) {
       return new Asked(question, key, given, "wrong", List.of(phrases.page("quiz.number")));
     }
-    double value = question.valueOf(runs.complete(shortForm.read(Sim.members(question.show()))));
+    double value = question.valueOf(runs.complete(spec));
     String mark = Question.isNear(number, value) ? "right" : "wrong";
     String words = phrases.page(key + "." + mark, Figures.exact(value), Figures.exact(number));
     return new Asked(question, key, given, mark, List.of(words));

@@ -2,6 +2,7 @@ package downhill.lesson;
 
 import downhill.run.Completed;
 import downhill.run.Runs;
+import downhill.run.SeveralRuns;
 import downhill.run.ShortForm;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,12 @@ class Ran {
 
   /** The run of a short form, to its end. */
   public Outcome of(String query) {
-    return new Outcome(runs.complete(shortForm.read(Sim.members(query))));
+    return of(query, 0);
+  }
+
+  /** One of the runs of a short form, counted from 0, to its end. */
+  public Outcome of(String query, int which) {
+    return new Outcome(runs.complete(shortForm.read(SeveralRuns.of(Sim.members(query), which))));
   }
 
   /** A run in words. Parameters are counted from 0, as are steps. */

@@ -9,6 +9,8 @@ function tellings() {
   const shown = document.querySelector('[data-part="tellings"]');
   const show = (depth) => {
     shown.dataset.depth = depth;
+    document.querySelectorAll('form.question [name="depth"]')
+      .forEach((field) => { field.value = depth; });
     nav.querySelectorAll('a').forEach((link) => {
       if (link.dataset.depth === depth) {
         link.setAttribute('aria-current', 'true');

@@ -48,17 +48,40 @@ class LessonTests {
     }
   }
 
+  /** As it is written, all of it: nothing is left out, and nothing put in its place. */
   @ParameterizedTest
   @MethodSource("lessons")
   void everyRunThatSettlesAQuestionCanBeShown(Lesson lesson) {
+    if (lesson.hasSim()) {
+      isShown(lesson.sim(), lesson.shown());
+    }
     for (Question question : lesson.questions()) {
       if (!question.show().isEmpty()) {
-        String name = question.on().isEmpty() ? lesson.sim() : question.on();
-        SimView shown = sims.view(Sim.named(name).orElseThrow(), Sim.members(question.show()));
-        assertThat(shown.notices()).isEmpty();
-        assertThat(shown.table()).hasSizeGreaterThan(1);
+        isShown(question.on().isEmpty() ? lesson.sim() : question.on(), question.show());
       }
     }
+  }
+
+  private void isShown(String sim, String query) {
+    SimView view = sims.view(Sim.named(sim).orElseThrow(), Sim.members(query));
+    assertThat(view.notices()).as(query).isEmpty();
+    assertThat(Sim.members(view.query())).as(query).containsAllEntriesOf(asked(query));
+    assertThat(view.table()).as(query).hasSizeGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void allThatIsNearALessonIsThere(Lesson lesson) {
+    assertThat(lesson.sims()).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+    assertThat(phrases.page("lesson." + lesson.slug() + ".description"))
+        .hasSizeLessThanOrEqualTo(160);
+  }
+
+  /** What a short form leaves out need not be said again: the default of the contract. */
+  private static Map<String, String> asked(String query) {
+    Map<String, String> members = Sim.members(query);
+    members.entrySet().removeIf(each -> each.getValue().equals(ShortForm.usual(each.getKey())));
+    return members;
   }
 
   @Test
