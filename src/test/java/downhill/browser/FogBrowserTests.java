@@ -160,6 +160,32 @@ class FogBrowserTests extends BrowserTest {
   }
 
   @Test
+  void theGuessWhoNeedsFewerStepsIsGradedByWhatBothNeeded() {
+    SimPage sim = new SimPage(visit(SIM + "?curve=bumpy&start=0.6"));
+    sim.page.getByLabel("gradient descent", new Page.GetByLabelOptions().setExact(true)).check();
+    sim.part("prediction-steps").fill("3");
+    aim(sim, -1.35);
+    sim.step();
+    sim.button("This is the bottom").click();
+    sim.end();
+    sim.frames(2);
+    assertThat(sim.part("verdict").textContent())
+        .contains(
+            "Not this time. Fewer steps were needed by you: 1.",
+            "You said about 3 steps; it took 1. That is close.");
+    sim.button("Reset").click();
+    sim.rest(0);
+    sim.page.getByLabel("neither gets there").check();
+    aim(sim, 1.6);
+    sim.step();
+    sim.button("Lift the fog").click();
+    sim.end();
+    sim.frames(2);
+    assertThat(sim.part("verdict").textContent())
+        .contains("Not this time. Fewer steps were needed by gradient descent: 9.");
+  }
+
+  @Test
   void stepsThatAreTakenBackCount() {
     SimPage sim = new SimPage(visit(SIM + "?curve=bumpy&start=0.6&steps=6"));
     aim(sim, -0.5);

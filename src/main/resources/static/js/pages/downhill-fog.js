@@ -1,4 +1,5 @@
 import { FogPanel } from './fog-panel.js';
+import { Guessing } from './guessing.js';
 import { History } from './history.js';
 import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
@@ -13,21 +14,24 @@ const OWN_STEPS = 3;
 class DownhillFog extends SimElement {
   /** @param {Object} state what the server says of it @returns {Stage} */
   describe(state) {
+    let guessing;
     const stage = new Stage(this, {
       state,
       panels: [{ root: this, spec: plainly(state.specs[0]) }],
       Panel: FogPanel,
       say: ({ panels: [panel], tools }, k) => (k === OWN_STEPS && panel.ride.steered
         ? [...panel.say(k), { text: ' ' }, ...tools.messages.pieces('walk.offer')] : panel.say(k)),
+      conclude: () => guessing.sentence,
     });
     const [panel] = stage.panels;
     const { messages } = stage.tools;
+    guessing = new Guessing(stage, (guess) => panel.grade(guess));
     this.history = new History(stage, [
       { ...LOOKS[0], label: messages.text('walk.you') },
       { ...LOOKS[3], label: messages.text('walk.descent') },
     ], { beside: () => panel.descent.map(({ loss }) => loss) });
     this.#listen(stage, panel);
-    return stage.add(this.history).add({ words: (k) => this.#write(stage, panel, k) });
+    return stage.add(guessing).add(this.history).add({ words: (k) => this.#write(stage, panel, k) });
   }
 
   #offered = false;

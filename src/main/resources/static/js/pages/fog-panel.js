@@ -1,5 +1,6 @@
 import { WalkTeller } from '../describe/walk-teller.js';
 import { hiddenStart } from '../model/chance.js';
+import { gradeFirst } from '../model/prediction.js';
 import { resultOf } from '../model/walk-result.js';
 import { Aim } from '../view/aim.js';
 import { Panel } from './panel.js';
@@ -97,10 +98,19 @@ export class FogPanel extends Panel {
   }
 
   /** The fog lifts: the ground is shown, and how the walk went. */
-  conclude() {
+  conclude(words) {
     this.showGround();
     const { verdict, message } = this.ride.journey.ending;
-    this.verdict.show({ verdict, sentences: [message] });
+    this.verdict.show({ verdict, sentences: [message, words] });
+  }
+
+  /** How the guess did, who of the two needs fewer steps. @param {Object} guess */
+  grade(guess) {
+    const { messages, endings } = this.#tools;
+    const { first, theirs } = this.result;
+    return endings.guessFirst(
+      gradeFirst(guess, [first === null ? null : first + this.ride.lost, theirs]), guess,
+      [messages.text('walk.you'), messages.text('walk.descent')], 'walk');
   }
 
   /** The fog is back. */
