@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { Landscape } from '../../main/resources/static/js/model/landscape.js';
-import { calmerRate } from '../../main/resources/static/js/pages/rescue.js';
+import { calmerRate, causeOfDivergence } from '../../main/resources/static/js/pages/rescue.js';
 import { descend, drawn, specOf, valley } from './sources.js';
 
 const ground = new Landscape(drawn(valley));
@@ -47,3 +47,22 @@ test('offers nothing where every rate flies off', async () => {
   serve((spec) => ({ ...descend(spec), verdict: 'diverged' }));
   assert.equal(await calmerRate(specOf(0.9), 0.9, ground), null);
 });
+
+test('on a surface the bend along the last jump is what blew it up, and nothing is known of others',
+  async () => {
+    // Plain descent on x² + 10 y² at 0.2: along y each jump is 3 times the one before.
+    const step = ({ w: [x, y] }) => ({ w: [x - 0.2 * 2 * x, y - 0.2 * 20 * y] });
+    const steps = [{ w: [1, 1] }];
+    for (let k = 0; k < 30; k++) {
+      steps.push(step(steps[k]));
+    }
+    const taken = steps.map(({ w: [x, y] }, k) => (
+      { k, w: [x, y], gradient: [2 * x, 20 * y], learningRate: 0.2 }));
+    const journey = { last: taken[30], step: (k) => taken[k] };
+    const { rate, bend } = causeOfDivergence(journey);
+    assert.equal(rate, 0.2);
+    assert.ok(Math.abs(bend - 20) < 1e-9, `${bend}`);
+    serve((spec) => ({ ...descend(spec),
+      verdict: spec.optimizer.learningRate > 0.1 ? 'diverged' : 'converged' }));
+    assert.deepEqual(await calmerRate(specOf(0.2), 0.2, {}), { rate: 0.1, nearBest: false });
+  });

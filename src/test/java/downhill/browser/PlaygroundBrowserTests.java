@@ -44,6 +44,50 @@ class PlaygroundBrowserTests extends BrowserTest {
     assertThat(sim.look(DRAWN + ".others[0].w === p.ride.journey.step(2).w[0]")).isEqualTo(true);
   }
 
+  /** The bend allows 2/f″ = 1: above it plain descent flies, is told why and given another try. */
+  @Test
+  void oneThatFliesOffIsToldWhyAndOfferedARateThatTheOthersShareTheStartWith() {
+    SimPage sim =
+        playground("?curve=valley&start=2&optimizer=sgd,adam&learningRate=1.5,0.1&steps=60");
+    sim.part("pace").selectOption("16");
+    sim.button("Roll").click();
+    sim.end();
+    Locator offer = sim.part("offer");
+    offer.waitFor();
+    assertThat(sim.page.locator("[data-verdict=\"diverged\"]").textContent())
+        .contains("1.5 is above 2/f″ = 1", "Plain gradient descent: try 0.45");
+    assertThat(sim.part("score").first().textContent()).startsWith("flew off after ");
+    offer.click();
+    sim.end();
+    assertThat(sim.look("p.ride.journey.ending.verdict")).isEqualTo("converged");
+    assertThat(sim.steps(0)).isEqualTo(sim.stepsOfApi(0));
+  }
+
+  @Test
+  void theBandsUnderARateAreThoseOfTheGroundAndSteppingBackNarrowsThePicture() {
+    SimPage sim = playground("?curve=valley&start=2&optimizer=sgd,adam&learningRate=1.05,0.1");
+    // The slider runs from 0.0001 to 10, five decades: 2/f″ = 1 stands at four of them.
+    assertThat(sim.page.locator("[data-panel=\"0\"] [data-band=\"explodes\"]").getAttribute("x"))
+        .isEqualTo("80.00");
+    assertThat(
+            sim.page
+                .locator("[data-panel=\"0\"] [data-part=\"rate\"]")
+                .getAttribute("aria-valuetext"))
+        .contains("near the ball this flies off");
+    assertThat(sim.page.locator("[data-panel=\"1\"] [data-part=\"bands\"]").isVisible()).isFalse();
+    String place = "s.element.view.picture.xOf(2)";
+    Object narrow = sim.look(place);
+    for (int k = 1; k <= 6; k++) {
+      sim.step();
+    }
+    sim.waitFor(place + " !== " + narrow);
+    for (int k = 5; k >= 2; k--) {
+      sim.button("Step back").click();
+      sim.rest(k);
+    }
+    sim.waitFor(place + " === " + narrow);
+  }
+
   /** The keyboard alone: a formula is typed wrong, put right, used, and rolled down to its end. */
   @Test
   void aFormulaIsTypedMendedAndWalkedDownByTheKeysAlone() {

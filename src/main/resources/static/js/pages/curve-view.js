@@ -75,6 +75,16 @@ export class CurveView {
       ...[w, loss, slope].map((value) => numbers.said(value))));
   }
 
+  /** The nearest picture that still holds the way of every run to the step that is shown. */
+  lookBack() {
+    const { outing, panels } = this.#stage;
+    const inside = ({ ride }) => ride.journey.slice(0, Math.floor(outing.positionOf(ride)) + 1)
+      .every(({ w: [w] }) => this.#terrain.base.contains(w));
+    if (panels.every(inside)) {
+      this.#terrain.reset();
+    }
+  }
+
   /** A new start, or the same again: the first picture will do. */
   restart() {
     this.#terrain.reset();

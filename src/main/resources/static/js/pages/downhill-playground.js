@@ -19,7 +19,7 @@ class DownhillPlayground extends SimElement {
       this.view.showGround();
       this.stage.refresh();
     });
-    const surface = flat ? new CurveGround(terrain.base) : new Surface(state.landscape);
+    const surface = flat ? new CurveGround(terrain) : new Surface(state.landscape);
     const { stage, looks, history, standings } = race(this,
       { state, surface, start: 'playground.start' });
     this.view = flat ? new CurveView(stage, terrain, looks) : new MapView(stage, surface, looks);

@@ -1,7 +1,9 @@
 import { RateControl } from '../view/rate-control.js';
 import { VerdictCard } from '../view/verdict-card.js';
 import { RateScale } from '../model/rate-scale.js';
+import { isSteady } from '../model/update.js';
 import { Bystander } from './bystander.js';
+import { offerCalmer, whyItFlew } from './rescue.js';
 import { Ride } from './ride.js';
 
 /** The slider of each racer runs over these, and wider for a rate beyond. */
@@ -18,7 +20,8 @@ export class Lane extends Bystander {
    * @param {{name: string, spec: import('../model/spec.js').Spec, title: string,
    *     first: import('../model/journey.js').Step, verdict: HTMLElement,
    *     surface: import('../model/surface.js').Surface, tools: Object,
-   *     on: Object<string, function>}} options `on` has change, refused, rate and invalidRate
+   *     on: Object<string, function>}} options `on` has change, refused, rate, invalidRate and
+   *     retry
    */
   constructor(root, { name, spec, first, title, verdict, surface, tools, on }) {
     super();
@@ -35,7 +38,7 @@ export class Lane extends Bystander {
       onRate: (rate) => on.rate(this, rate),
       onInvalid: on.invalidRate,
     });
-    this.verdict = new VerdictCard(verdict);
+    this.verdict = new VerdictCard(verdict, (rate) => on.retry(this, rate));
     this.#place = verdict;
   }
 
@@ -58,11 +61,21 @@ export class Lane extends Bystander {
   /** The shared picture is drawn once for all. */
   draw() {}
 
+  /** Writes what the numbers are at step k, over what the ground there allows. */
+  write(k) {
+    const { spec, rate, journey } = this.ride;
+    const known = this.#surface.bandsAt && isSteady(spec);
+    this.rate.render(rate, known ? this.#surface.bandsAt(journey.step(k).w) : null);
+  }
+
   /** Says how the run ended, after those that ended before it: none of them is pushed about. */
   conclude(words) {
     this.#place?.closest('[data-part="verdicts"]')?.append(this.#place);
+    const { endings, messages } = this.tools;
     const { verdict, message } = this.ride.journey.ending;
-    const said = this.tools.messages.text('panel.ended', this.name(), message);
-    this.verdict.show({ verdict, sentences: [said, words] });
+    const said = messages.text('panel.ended', this.name(), message);
+    this.verdict.show({ verdict, sentences: [said, whyItFlew(this.ride, endings), words] });
+    return offerCalmer(this, this.#surface, ({ rate }) =>
+      messages.text('race.offer', this.name(), this.tools.numbers.rate(rate)));
   }
 }

@@ -5,10 +5,9 @@ import { RateControl } from '../view/rate-control.js';
 import { StartSlider } from '../view/start-slider.js';
 import { VerdictCard } from '../view/verdict-card.js';
 import { RateScale } from '../model/rate-scale.js';
-import { rateAfter } from '../model/spec.js';
-import { formOf, isSteady, landing, terms } from '../model/update.js';
+import { isSteady, landing, terms } from '../model/update.js';
 import { BallScene } from './ball-scene.js';
-import { causeOfDivergence, calmerRate } from './rescue.js';
+import { offerCalmer, whyItFlew } from './rescue.js';
 import { Ride } from './ride.js';
 import { Terrain } from './terrain.js';
 
@@ -179,27 +178,16 @@ export class Panel {
 
   /** Why the run flew off; '' where it did not, or that is not known. */
   get why() {
-    const { journey, spec } = this.ride;
-    // What the bend of the ground forbids is known of plain descent alone.
-    const known = journey.ending?.verdict === 'diverged' && formOf(spec) === 'plain'
-      && !spec.uphill;
-    return this.#tools.endings.why(known ? causeOfDivergence(journey) : null);
+    return whyItFlew(this.ride, this.#tools.endings);
   }
 
   /** Says how the run ended; for one that flew off, why, and what would not. */
-  async conclude(words) {
-    const { journey, spec } = this.ride;
-    const { ending } = journey;
+  conclude(words) {
+    const { ending } = this.ride.journey;
     const { endings, messages } = this.#tools;
     this.verdict.show({ verdict: ending.verdict,
       sentences: this.#brief ? [messages.text(`short.${ending.verdict}`)]
         : [ending.message, this.why, words] });
-    if (ending.verdict === 'diverged' && !spec.uphill) {
-      const flew = rateAfter(spec, journey.last.k);
-      const calmer = await calmerRate(spec, flew, this.terrain.base).catch(() => null);
-      if (calmer !== null && this.ride.journey.ending === ending) {
-        this.verdict.offer(calmer.rate, endings.offer(calmer));
-      }
-    }
+    return offerCalmer(this, this.terrain.base, (calmer) => endings.offer(calmer));
   }
 }

@@ -75,7 +75,7 @@ export class Stage {
     this.#listen();
   }
 
-  /** Adds a part that has any of `begin`, `frame`, `words`, `aloud` and `restart`. */
+  /** Adds a part that has any of `begin`, `frame`, `words`, `aloud`, `lookBack`, `restart`. */
   add(extra) {
     this.#extras.push(extra);
     return this;
@@ -192,6 +192,7 @@ export class Stage {
     action();
     this.#lookedBack = true;
     this.panels.forEach((panel) => panel.lookBack(this.#stepOf(panel)));
+    this.#extras.forEach((extra) => extra.lookBack?.());
   }
 
   #restart(action) {

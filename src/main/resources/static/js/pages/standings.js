@@ -62,8 +62,9 @@ export class Standings {
     if (steps !== null) {
       return messages.counted('race.down', steps, numbers.count(steps));
     }
-    return messages.counted(ended ? 'race.never' : k === 0 ? 'race.ready' : 'race.open', k,
-      numbers.count(k), numbers.said(ride.journey.step(k).loss));
+    const flew = ended && ride.journey.ending.verdict === 'diverged';
+    const key = flew ? 'race.flew' : ended ? 'race.never' : k === 0 ? 'race.ready' : 'race.open';
+    return messages.counted(key, k, numbers.count(k), numbers.said(ride.journey.step(k).loss));
   }
 
   /** "First down: Adam, after 31 steps. Then Momentum (40)." */

@@ -94,7 +94,7 @@ export class RateControl {
       mark(this.#names?.querySelector(`[data-band="${name}"]`), 'data-current',
         name === here ? '' : null);
     });
-    this.#places.render(ends, BANDS.indexOf(here));
+    this.#places?.render(ends, BANDS.indexOf(here));
   }
 }
 
