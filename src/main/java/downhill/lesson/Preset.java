@@ -47,6 +47,7 @@ record Preset(String sim, String name, String query, int within) {
               "curve=bumpy&start=-5.4&optimizer=momentum&learningRate=0.1&momentum=0.95&steps=600"),
           new Preset("valleys", "noise", FROM_THE_WALL + noise(3)),
           new Preset("valleys", "noise-unlucky", FROM_THE_WALL + noise(1)),
+          new Preset("valleys", "noise-out", "curve=bumpy&start=-0.75&optimizer=" + noise(2)),
           new Preset("valleys", "adam", FROM_THE_WALL + "adam&learningRate=0.1&steps=400"),
           new Preset(
               "valleys",
@@ -56,6 +57,7 @@ record Preset(String sim, String name, String query, int within) {
               "valleys",
               "adam-lost",
               "curve=bumpy&start=-0.6&optimizer=adam&learningRate=2&steps=400"),
+          new Preset("valleys", "plateau", "curve=plateau&start=4&optimizer=sgd&learningRate=0.5"),
           new Preset(
               "inside",
               "cancels",
@@ -78,6 +80,11 @@ record Preset(String sim, String name, String query, int within) {
 
   static List<Preset> of(String sim) {
     return ALL.stream().filter(preset -> preset.sim.equals(sim)).toList();
+  }
+
+  /** The one of a name. */
+  static Preset named(String sim, String name) {
+    return of(sim).stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
   }
 
   /**

@@ -116,6 +116,11 @@ record SimView(
     return Preset.of(name);
   }
 
+  /** The short form of the run worth a look that has this name. */
+  public String preset(String preset) {
+    return Preset.named(name, preset).query();
+  }
+
   /** Where the numbers are to be had as a table. */
   public String csv() {
     return draw == null

@@ -99,9 +99,11 @@ class BasinsTests {
     "momentum-past, 2.243, at rest, C",
     "noise, -0.748, near, lowest",
     "noise-unlucky, 2.243, near, C",
+    "noise-out, 2.243, near, C",
     "adam, 2.243, at rest, C",
     "adam-leaps, -0.748, at rest, lowest",
     "adam-lost, -3.736, at rest, A",
+    "plateau, 3.815, moving, plateau",
   })
   void aPresetDoesWhatItSays(String name, double place, String how, String word) {
     Preset preset =
@@ -118,7 +120,7 @@ class BasinsTests {
 
   @Test
   void everyPresetIsPlayedAbove() {
-    assertThat(Preset.of("valleys")).hasSize(9);
+    assertThat(Preset.of("valleys")).hasSize(11);
   }
 
   private static double percent(BasinMap map) {
