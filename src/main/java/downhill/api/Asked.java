@@ -53,8 +53,9 @@ class Asked {
     }
   }
 
-  /** A query's members, none of them given twice. */
+  /** A query's members, none of them given twice; in which language to answer is none of them. */
   Map<String, String> single(MultiValueMap<String, String> query) {
+    query.remove("lang");
     query.forEach(
         (name, values) -> {
           if (values.size() > 1) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of a data set of ours; empty for a reader's own points
  * @param columns what x and y are, with their units
  * @param rows the rows as text, x and y
+ * @param pasted a reader's own points as lines of a table; empty where they are ours
  * @param scaled whether x is standardised first
  * @param costs what an update of each run costs
  * @param batches how many rows an update of each run looks at
@@ -24,6 +25,7 @@ record DataView(
     String name,
     List<String> columns,
     List<List<String>> rows,
+    String pasted,
     boolean scaled,
     List<String> costs,
     List<Integer> batches,
@@ -41,24 +43,27 @@ record DataView(
         data.name(),
         List.of(column(data, "x", phrases), column(data, "y", phrases)),
         rows(data),
+        data.name().isEmpty() ? lines(data) : "",
         fit.scaling() != null,
         flavours.stream().map(flavour -> flavour.cost(phrases)).toList(),
         flavours.stream().map(Flavour::batch).toList(),
         DataDrawing.of(fit, runs.stream().map(run -> last(run.steps())).toList()));
   }
 
-  /** A reader's own points as lines of a table; empty where they are ours. */
-  public String pasted() {
-    return name.isEmpty()
-        ? rows.stream().map(row -> String.join(",", row)).collect(Collectors.joining("\n"))
-        : "";
+  /** Points as lines of a table, for a field. */
+  private static String lines(DataSet data) {
+    double[] x = data.x();
+    double[] y = data.y();
+    return IntStream.range(0, x.length)
+        .mapToObj(i -> Figures.field(x[i]) + "," + Figures.field(y[i]))
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<List<String>> rows(DataSet data) {
     double[] x = data.x();
     double[] y = data.y();
     return IntStream.range(0, x.length)
-        .mapToObj(i -> List.of(Figures.field(x[i]), Figures.field(y[i])))
+        .mapToObj(i -> List.of(Figures.whole(x[i]), Figures.whole(y[i])))
         .toList();
   }
 

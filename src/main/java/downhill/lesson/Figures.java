@@ -1,12 +1,14 @@
 package downhill.lesson;
 
+import downhill.run.Tongue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
  * Numbers as the pages show them, by the same rules as the script's {@code numbers.js}: rounded as
- * the exact value of the double says, ties away from zero, without a negative zero.
+ * the exact value of the double says, ties away from zero, without a negative zero, and with the
+ * decimal sign of the language that is spoken.
  */
 final class Figures {
 
@@ -40,9 +42,15 @@ final class Figures {
     return new BigDecimal(Double.toString(x)).stripTrailingZeros().toPlainString();
   }
 
+  /** The same for reading. */
+  static String whole(double x) {
+    return minus(field(x));
+  }
+
   /** A share as a percentage, with one decimal. */
   static String percent(double share) {
-    return new BigDecimal(share * 100).setScale(1, RoundingMode.HALF_UP).toPlainString() + "%";
+    BigDecimal percent = new BigDecimal(share * 100).setScale(1, RoundingMode.HALF_UP);
+    return Tongue.number(percent.toPlainString()) + Tongue.percentSign();
   }
 
   /** Beside an axis: no idle zeros. */
@@ -82,7 +90,7 @@ final class Figures {
   }
 
   private static String minus(String number) {
-    return number.replace('-', '−');
+    return Tongue.number(number.replace('-', '−'));
   }
 
   private static String digits(int whole, String alphabet) {

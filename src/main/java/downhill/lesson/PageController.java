@@ -93,7 +93,8 @@ class PageController {
   @GetMapping("/playground")
   String playground(@RequestParam MultiValueMap<String, String> query, Model model) {
     Sim sim = Sim.named("playground").orElseThrow();
-    model.addAttribute("sim", sims.view(sim, query.isEmpty() ? sim.opening() : joined(query)));
+    Map<String, String> asked = joined(query);
+    model.addAttribute("sim", sims.view(sim, asked.isEmpty() ? sim.opening() : asked));
     return "lesson/sim";
   }
 
@@ -140,6 +141,7 @@ class PageController {
   private static Map<String, String> joined(MultiValueMap<String, String> query) {
     Map<String, String> joined = new LinkedHashMap<>();
     query.forEach((name, values) -> joined.put(name, String.join(",", values)));
+    joined.remove("lang");
     return joined;
   }
 }

@@ -75,7 +75,7 @@ record Peek(String caption, List<String> heads, List<List<String>> rows) {
         IntStream.range(0, ROWS)
             .map(i -> i * (x.length - 1) / (ROWS - 1))
             .distinct()
-            .mapToObj(i -> List.of(String.valueOf(i + 1), Figures.field(x[i]), Figures.field(y[i])))
+            .mapToObj(i -> List.of(String.valueOf(i + 1), Figures.whole(x[i]), Figures.whole(y[i])))
             .toList();
     return new Peek(
         phrases.page("peek.rows", rows.size(), x.length),

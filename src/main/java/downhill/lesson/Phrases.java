@@ -1,6 +1,7 @@
 package downhill.lesson;
 
 import downhill.descent.Step;
+import downhill.run.Tongue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ class Phrases {
     ResourceBundle bundle = ResourceBundle.getBundle("messages", Locale.ROOT);
     for (String key : bundle.keySet()) {
       if (key.startsWith(SCRIPT)) {
-        found.put(key.substring(SCRIPT.length()), bundle.getString(key));
+        found.put(key.substring(SCRIPT.length()), messages.getMessage(key, null, Tongue.spoken()));
       }
     }
     return found;
@@ -75,7 +76,7 @@ class Phrases {
 
   /** A sentence of the script. */
   String say(String key, Object... values) {
-    return messages.getMessage(SCRIPT + key, values, Locale.ENGLISH);
+    return messages.getMessage(SCRIPT + key, Tongue.values(values), Tongue.spoken());
   }
 
   /** A sentence of the script about n of something: see {@code describe/messages.js}. */
@@ -85,6 +86,6 @@ class Phrases {
 
   /** A sentence of a page. */
   String page(String key, Object... values) {
-    return messages.getMessage(key, values, Locale.ENGLISH);
+    return messages.getMessage(key, Tongue.values(values), Tongue.spoken());
   }
 }

@@ -3,6 +3,7 @@ package downhill.lesson;
 import downhill.descent.OptimizerKind;
 import downhill.descent.ScheduleKind;
 import downhill.run.Spec;
+import downhill.run.Tongue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,9 +63,9 @@ class Rules {
   private String told(String kind, String key, Map<String, Double> settings) {
     String title = phrases.page(kind + "." + key + ".title");
     String values =
-        settings.entrySet().stream()
-            .map(setting -> setting.getKey() + " " + Figures.field(setting.getValue()))
-            .collect(Collectors.joining(", "));
+        Tongue.listed(
+            settings.entrySet().stream()
+                .map(each -> each.getKey() + " " + Figures.whole(each.getValue())));
     String whole = values.isEmpty() ? title : phrases.page("sim.rule.settings", title, values);
     return phrases.page("sim.rule." + kind, whole, phrases.page(kind + "." + key));
   }

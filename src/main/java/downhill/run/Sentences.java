@@ -8,7 +8,6 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -25,15 +24,15 @@ public final class Sentences {
   }
 
   /**
-   * The sentence of a key. The contract speaks English whoever asks, so that its answers can be
-   * kept.
+   * The sentence of a key. The contract speaks English, or the language that the address names:
+   * answers that are kept by their address stay true.
    *
    * @param key its key in the messages
    * @param values what is filled in
    * @return the sentence
    */
   public String say(String key, Object... values) {
-    return messages.getMessage(key, values, Locale.ENGLISH);
+    return messages.getMessage(key, Tongue.values(values), Tongue.spoken());
   }
 
   /**
@@ -92,7 +91,7 @@ public final class Sentences {
 
   /** Numbers in a row. */
   static String list(double[] numbers) {
-    return Arrays.stream(numbers).mapToObj(Sentences::number).collect(Collectors.joining(", "));
+    return Tongue.listed(Arrays.stream(numbers).mapToObj(Sentences::number));
   }
 
   /** What a range allows, in words. */
@@ -112,7 +111,7 @@ public final class Sentences {
         size != 0 && (size < 1e-4 || size >= 1e16)
             ? SpecJson.shortest(x).replace("E", "e").replace(".0e", "e")
             : new BigDecimal(SpecJson.shortest(x)).stripTrailingZeros().toPlainString();
-    return text.replace('-', '−');
+    return Tongue.number(text.replace('-', '−'));
   }
 
   /** A number to three figures, for a sentence that need not be exact. */

@@ -19,6 +19,7 @@ enum AddressKind {
       headers.put("Cross-Origin-Opener-Policy", "same-origin");
       headers.put("Cross-Origin-Resource-Policy", "same-origin");
       headers.put("Cache-Control", "no-cache");
+      headers.put("Vary", "Accept-Language");
       return headers;
     }
   },

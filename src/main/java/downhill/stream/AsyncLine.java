@@ -1,9 +1,11 @@
 package downhill.stream;
 
+import downhill.run.Tongue;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +24,17 @@ final class AsyncLine implements Conversation.Line {
 
   private final WebSocketSession session;
   private final RemoteEndpoint.Async remote;
+  private final Locale language;
 
-  AsyncLine(WebSocketSession session) {
+  /**
+   * A line.
+   *
+   * @param session to whom
+   * @param language what is said to them, also by what is computed once a frame has left
+   */
+  AsyncLine(WebSocketSession session, Locale language) {
     this.session = session;
+    this.language = language;
     Session own = ((NativeWebSocketSession) session).getNativeSession(Session.class);
     this.remote = Objects.requireNonNull(own).getAsyncRemote();
     this.remote.setSendTimeout(SEND_TIMEOUT.toMillis());
@@ -37,7 +47,7 @@ final class AsyncLine implements Conversation.Line {
           frame,
           result -> {
             if (result.isOK()) {
-              sent.run();
+              Tongue.speak(language, sent);
             } else {
               close(CloseStatus.SESSION_NOT_RELIABLE);
             }

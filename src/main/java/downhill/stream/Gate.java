@@ -4,9 +4,11 @@ import downhill.run.Limits;
 import downhill.run.Refused;
 import downhill.run.Sentences;
 import downhill.run.SpecJson;
+import downhill.run.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,8 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
  */
 @Component
 class Gate implements HandshakeInterceptor {
+
+  private static final String TONGUE = "downhill.tongue";
 
   private static final String ADDRESS = "downhill.address";
   private static final String SOON = "5";
@@ -55,6 +59,7 @@ class Gate implements HandshakeInterceptor {
     HttpServletRequest own = ((ServletServerHttpRequest) request).getServletRequest();
     String address = own.getRemoteAddr();
     attributes.put(ADDRESS, address);
+    attributes.put(TONGUE, Tongue.spoken());
     if (closed || all.get() >= limits.connections()) {
       String why = sentences.say("error.connections", limits.connections());
       return turnAway(response, HttpStatus.SERVICE_UNAVAILABLE, why);
@@ -120,6 +125,13 @@ class Gate implements HandshakeInterceptor {
         super.afterConnectionClosed(session, status);
       }
     };
+  }
+
+  /** The language that a connection's address asked for. */
+  static Locale language(WebSocketSession session) {
+    return session.getAttributes().get(TONGUE) instanceof Locale language
+        ? language
+        : Locale.ENGLISH;
   }
 
   private static String address(WebSocketSession session) {

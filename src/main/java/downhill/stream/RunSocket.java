@@ -5,8 +5,10 @@ import downhill.run.Refused;
 import downhill.run.Runs;
 import downhill.run.Sentences;
 import downhill.run.SpecReader;
+import downhill.run.Tongue;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -48,37 +50,43 @@ class RunSocket implements WebSocketHandler {
   private static final class Open {
 
     final WebSocketSession session;
+    final Locale language;
     final Conversation conversation;
     final StringBuilder partial = new StringBuilder(0);
     int bytes;
 
-    Open(WebSocketSession session, Conversation conversation) {
+    Open(WebSocketSession session, Locale language, Conversation conversation) {
       this.session = session;
+      this.language = language;
       this.conversation = conversation;
     }
   }
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) {
-    Conversation conversation = new Conversation(new AsyncLine(session), reader, desk);
-    open.put(session.getId(), new Open(session, conversation));
+    Locale language = Gate.language(session);
+    Conversation conversation = new Conversation(new AsyncLine(session, language), reader, desk);
+    open.put(session.getId(), new Open(session, language, conversation));
   }
 
   @Override
-  public void handleMessage(WebSocketSession session, WebSocketMessage<?> message)
-      throws IOException {
+  public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
     Open connection = open.get(session.getId());
-    if (connection == null || message instanceof PongMessage) {
-      return;
+    if (connection != null && !(message instanceof PongMessage)) {
+      Tongue.speak(connection.language, () -> hear(connection, message));
     }
+  }
+
+  private void hear(Open connection, WebSocketMessage<?> message) {
     connection.bytes += message.getPayloadLength();
     if (connection.bytes > limits.frameBytes()) {
       connection.partial.setLength(0);
-      session.close(
+      close(
+          connection.session,
           CloseStatus.TOO_BIG_TO_PROCESS.withReason(
               sentences.say("error.too-large", limits.frameBytes())));
     } else if (message instanceof TextMessage text) {
-      hear(connection, text);
+      piece(connection, text);
     } else if (message.isLast()) {
       connection.bytes = 0;
       connection.conversation.refuse(
@@ -86,7 +94,7 @@ class RunSocket implements WebSocketHandler {
     }
   }
 
-  private void hear(Open connection, TextMessage message) {
+  private void piece(Open connection, TextMessage message) {
     connection.partial.append(message.getPayload());
     if (message.isLast()) {
       String frame = connection.partial.toString();
@@ -119,7 +127,9 @@ class RunSocket implements WebSocketHandler {
    */
   void closeAll() {
     ExecutorService closers = Executors.newFixedThreadPool(CLOSERS);
-    open.values().forEach(connection -> closers.execute(() -> close(connection.session)));
+    open.values()
+        .forEach(
+            connection -> closers.execute(() -> close(connection.session, CloseStatus.GOING_AWAY)));
     closers.shutdown();
     try {
       if (!closers.awaitTermination(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -130,9 +140,9 @@ class RunSocket implements WebSocketHandler {
     }
   }
 
-  private static void close(WebSocketSession session) {
+  private static void close(WebSocketSession session, CloseStatus status) {
     try {
-      session.close(CloseStatus.GOING_AWAY);
+      session.close(status);
     } catch (IOException | RuntimeException e) {
       log.debug("Connection {} was gone already", session.getId(), e);
     }

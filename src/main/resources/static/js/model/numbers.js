@@ -54,6 +54,21 @@ export class Numbers {
       Number((share * 100).toFixed(1)) / 100);
   }
 
+  /** All digits that it has. */
+  whole(x) {
+    return String(x).replace('-', '−').replace('.', this.#sign);
+  }
+
+  /** Numbers in a row; semicolons keep them apart where a comma stands before the fraction. */
+  list(written) {
+    return written.join(this.#sign === ',' ? '; ' : ', ');
+  }
+
+  /** What stands before the fraction. */
+  get #sign() {
+    return this.#intl({ minimumFractionDigits: 1 }, 0)[1];
+  }
+
   #format(x, decimals) {
     const size = Math.abs(x);
     if (x === 0 || (size >= 0.5 * 10 ** -decimals && size < 1e5)) {

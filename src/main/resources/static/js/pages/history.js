@@ -109,7 +109,7 @@ export class History {
     const each = losses.map((_, i) => messages.text('inspect.panel',
       this.#beside ? this.#labels[i] : panels[i].name(),
       losses[i] === null || losses[i] === undefined ? '–' : numbers.exact(losses[i])));
-    return messages.counted(this.#inspecting, k, numbers.count(k), each.join(', '));
+    return messages.counted(this.#inspecting, k, numbers.count(k), numbers.list(each));
   }
 
   /** A run without changes is a plain link: to the run shown, not to one at a rate set since. */

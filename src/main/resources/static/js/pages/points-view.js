@@ -30,7 +30,7 @@ export class PointsView {
     this.picture.setPoints(points);
     this.#reader = new PointsReader(part(element, 'points-reader'), {
       picture: this.picture, points, on: { ...on, choose: () => stage.refresh() } });
-    this.#table = new RowsTable(part(element, 'rows'), looks);
+    this.#table = new RowsTable(part(element, 'rows'), looks, stage.tools.numbers);
     this.#lists = new BatchLists(() => stage.refresh());
   }
 

@@ -1,6 +1,7 @@
 import { part } from '../view/parts.js';
 import { SharePanel } from '../view/share-panel.js';
 import { plainly, toShortForm, withRate } from '../model/spec.js';
+import { inTongueAsked } from '../transport/tongue.js';
 
 /** The link to what is seen: start, rates and all else that the short form carries. */
 export class Sharing {
@@ -17,7 +18,7 @@ export class Sharing {
     this.#href = (change = (spec) => spec) => {
       const specs = stage.panels.map(({ ride }) => change(withRate(ride.spec, 0, ride.rate)));
       const query = toShortForm(specs, stage.state.always) + stage.more;
-      return new URL(`${path}?${query}`, window.location.href).href;
+      return new URL(inTongueAsked(`${path}?${query}`), window.location.href).href;
     };
     this.#panel = new SharePanel(stage.element, {
       messages: stage.tools.messages,

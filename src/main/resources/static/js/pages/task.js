@@ -24,7 +24,7 @@ export class Task {
     const { k } = journey.last;
     if (spec.start.join() !== this.#start.join()) {
       return messages.text('task.moved', ...[spec.start, this.#start].map((start) =>
-        start.map((value) => numbers.said(value)).join(', ')));
+        numbers.list(start.map((value) => numbers.said(value)))));
     }
     if (journey.ending.verdict !== 'converged') {
       return messages.text('task.open');

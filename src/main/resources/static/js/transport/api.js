@@ -1,4 +1,5 @@
 import { played, seen, seenTable } from '../model/sign.js';
+import { inOurTongue } from './tongue.js';
 
 /** What the service said in place of an answer. */
 export class Refusal extends Error {
@@ -33,17 +34,17 @@ export async function firstSteps(spec) {
 
 /** What to draw. @param {string} query short form @returns {Promise<Object>} */
 export async function landscape(query) {
-  return (await answered(fetch(`/api/landscape?${query}`))).json();
+  return (await answered(ask(`/api/landscape?${query}`))).json();
 }
 
 /** Many whole runs, each told by its end. @param {string} query @returns {Promise<Object>} */
 export async function sweep(query) {
-  return (await answered(fetch(`/api/sweep?${query}`))).json();
+  return (await answered(ask(`/api/sweep?${query}`))).json();
 }
 
 /** Which rows each update looks at. @param {string} query @returns {Promise<Object>} */
 export async function batchesOf(query) {
-  return (await answered(fetch(`/api/batches?${query}`))).json();
+  return (await answered(ask(`/api/batches?${query}`))).json();
 }
 
 /**
@@ -52,7 +53,7 @@ export async function batchesOf(query) {
  * @returns {Promise<Object>}
  */
 export async function formulaOf(formula) {
-  return (await answered(fetch(`/api/formula?${new URLSearchParams({ formula })}`))).json();
+  return (await answered(ask(`/api/formula?${new URLSearchParams({ formula })}`))).json();
 }
 
 /** A run as a program. @param {Object} spec @param {string} language @returns {Promise<string>} */
@@ -61,11 +62,16 @@ export async function programOf(spec, language) {
 }
 
 function post(spec, accept, what = 'runs') {
-  return answered(fetch(`/api/${what}`, {
+  return answered(ask(`/api/${what}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: accept },
     body: JSON.stringify(played(spec)),
   }));
+}
+
+/** All answers may have words in them: what was wrong with the question. */
+function ask(address, options) {
+  return fetch(inOurTongue(address), options);
 }
 
 async function answered(pending) {

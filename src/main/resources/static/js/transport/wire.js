@@ -1,4 +1,5 @@
 import { backoff } from './backoff.js';
+import { inOurTongue } from './tongue.js';
 
 const OPEN = 1;
 
@@ -147,7 +148,7 @@ let shared = null;
 /** The connection that all sims of this page share. @returns {Wire} */
 export function sharedWire() {
   if (!shared) {
-    const url = new URL('/ws/runs', window.location.href);
+    const url = new URL(inOurTongue('/ws/runs'), window.location.href);
     url.protocol = url.protocol.replace('http', 'ws');
     shared = new Wire({ open: () => new WebSocket(url) });
     window.addEventListener('pagehide', () => shared.sleep());

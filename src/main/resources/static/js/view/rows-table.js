@@ -4,13 +4,19 @@ import { mark, write } from './parts.js';
 export class RowsTable {
   #body;
   #looks;
+  #numbers;
   #points = null;
   #lit = [];
 
-  /** @param {HTMLElement} body @param {{marker: string}[]} looks how each run looks */
-  constructor(body, looks) {
+  /**
+   * @param {HTMLElement} body
+   * @param {{marker: string}[]} looks how each run looks
+   * @param {import('../model/numbers.js').Numbers} numbers
+   */
+  constructor(body, looks, numbers) {
     this.#body = body;
     this.#looks = looks;
+    this.#numbers = numbers;
   }
 
   /**
@@ -55,7 +61,7 @@ export class RowsTable {
           cell.className = `lit-${j - 2}`;
           cell.append(document.createElement('span'));
         } else {
-          cell.textContent = String(text).replace('-', '−');
+          cell.textContent = this.#numbers.whole(text);
         }
       });
       return line;

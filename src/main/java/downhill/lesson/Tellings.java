@@ -1,0 +1,29 @@
+package downhill.lesson;
+
+import downhill.run.Tongue;
+import java.util.Locale;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/** In which language each lesson can be told. */
+@Component
+class Tellings {
+
+  private final ResourceLoader files;
+
+  Tellings(ResourceLoader files) {
+    this.files = files;
+  }
+
+  /**
+   * The language of a lesson's telling: the one that is spoken where the lesson has been put into
+   * it, else English.
+   *
+   * @return BCP 47, without a region
+   */
+  public String language(Lesson lesson) {
+    String spoken = Tongue.spoken().getLanguage();
+    String file = "classpath:/templates/lessons/" + spoken + "/" + lesson.slug() + ".html";
+    return files.getResource(file).exists() ? spoken : Locale.ENGLISH.getLanguage();
+  }
+}
