@@ -3,6 +3,9 @@ package downhill.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downhill.run.SpecJson;
+import downhill.run.Tongue;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +40,21 @@ class SharedWordsTests {
       assertThat(phrases.slope(each.get("slope").doubleValue()))
           .contains(each.get("words").stringValue());
     }
+  }
+
+  @Test
+  void writesNumbersAsTheLanguageDoes() {
+    Tongue.speak(
+        Locale.forLanguageTag("es"),
+        () -> {
+          assertThat(Figures.said(-0.5)).isEqualTo("−0,50");
+          assertThat(Figures.rate(1e-7)).isEqualTo("1,00 × 10⁻⁷");
+          assertThat(Figures.percent(0.123)).isEqualTo("12,3\u00a0%");
+          assertThat(Figures.whole(20.5)).isEqualTo("20,5");
+          assertThat(Figures.field(20.5)).isEqualTo("20.5");
+          assertThat(Tongue.listed(Stream.of("0,5", "1"))).isEqualTo("0,5; 1");
+        });
+    assertThat(Figures.said(-0.5)).isEqualTo("−0.50");
   }
 
   private static String written(String kind, double value) {
