@@ -36,6 +36,32 @@ class PrintBrowserTests extends BrowserTest {
     assertThat(sheets(visit(path, desk().setJavaScriptEnabled(false)))).isBetween(1L, 2L);
   }
 
+  /** What is wider than the sheet has all that is on it printed smaller. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/sims/roll",
+        "/sims/fog",
+        "/sims/three-rates",
+        "/sims/race",
+        "/sims/inside",
+        "/sims/batches",
+        "/sims/valleys",
+        "/sims/restarts",
+        "/sims/schedules",
+        "/sims/arithmetic",
+        "/playground"
+      })
+  void isNoWiderThanTheSheet(String path) {
+    SimPage sim = new SimPage(visit(path));
+    sim.button("Step").click();
+    sim.frames(3);
+    sim.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    sim.page.setViewportSize(718, 1000);
+    sim.frames(3);
+    assertThat(sim.page.evaluate("document.documentElement.scrollWidth")).isEqualTo(718);
+  }
+
   @ParameterizedTest
   @CsvSource({"/sims/roll, LIGHT, 2", "/sims/three-rates, DARK, 4"})
   void printsACopyOfWhatIsDrawnInTheColoursOfDay(String path, ColorScheme scheme, int pictures) {
