@@ -1,5 +1,6 @@
 package downhill.lesson;
 
+import downhill.descent.Minimum;
 import downhill.run.Completed;
 import downhill.run.Runs;
 import downhill.run.SeveralRuns;
@@ -37,6 +38,30 @@ class Ran {
     /** How many steps it took, to its end. */
     public int steps() {
       return run.steps().get(run.steps().size() - 1).k();
+    }
+
+    /** Where the only parameter was at the end. */
+    public String end() {
+      return w(steps());
+    }
+
+    /**
+     * The first step that was within a distance of the lowest minimum.
+     *
+     * @throws java.util.NoSuchElementException where none was: the words need another run
+     */
+    public int reached(double distance) {
+      double lowest =
+          run.spec().ground().minima().get().stream()
+              .filter(Minimum::lowest)
+              .findFirst()
+              .orElseThrow()
+              .w()[0];
+      return run.steps().stream()
+          .filter(step -> Math.abs(step.w()[0] - lowest) <= distance)
+          .findFirst()
+          .orElseThrow()
+          .k();
     }
 
     /** Where a parameter was after so many steps. */

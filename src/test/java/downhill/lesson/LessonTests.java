@@ -63,10 +63,11 @@ class LessonTests {
   }
 
   private void isShown(String sim, String query) {
-    SimView view = sims.view(Sim.named(sim).orElseThrow(), Sim.members(query));
+    Sim shown = Sim.named(sim).orElseThrow();
+    SimView view = sims.view(shown, Sim.members(query));
     assertThat(view.notices()).as(query).isEmpty();
     assertThat(Sim.members(view.query())).as(query).containsAllEntriesOf(asked(query));
-    assertThat(view.table()).as(query).hasSizeGreaterThan(1);
+    assertThat(view.table()).as(query).hasSizeGreaterThan(shown.foggy() ? 0 : 1);
   }
 
   @ParameterizedTest
