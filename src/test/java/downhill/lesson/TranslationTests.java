@@ -33,7 +33,6 @@ class TranslationTests {
           "es/the-update-rule",
           "es/learning-rate",
           "es/schedules",
-          "es/local-minima",
           "es/momentum-and-adam",
           "es/batches",
           "es/train-a-network",
