@@ -29,8 +29,6 @@ class TranslationTests {
   /** The one list of lessons that are not told in a language yet, as in {@code es/batches}. */
   static final Set<String> NOT_YET =
       Set.of(
-          "es/in-the-dark",
-          "es/the-update-rule",
           "es/learning-rate",
           "es/schedules",
           "es/momentum-and-adam",
