@@ -1,10 +1,12 @@
 package downhill.lesson;
 
 import downhill.descent.Minimum;
+import downhill.descent.Step;
 import downhill.run.Completed;
 import downhill.run.Runs;
 import downhill.run.SeveralRuns;
 import downhill.run.ShortForm;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,6 +64,12 @@ class Ran {
           .findFirst()
           .orElseThrow()
           .k();
+    }
+
+    /** The average loss over the last quarter of the steps, as the sims with noise tell it. */
+    public String level() {
+      List<Step> last = run.steps().subList((int) (0.75 * steps()) + 1, steps() + 1);
+      return Figures.said(last.stream().mapToDouble(Step::loss).average().orElseThrow());
     }
 
     /** Where a parameter was after so many steps. */

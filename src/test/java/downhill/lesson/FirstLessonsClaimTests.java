@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,12 @@ class FirstLessonsClaimTests {
 
   private static final String RULE = "curve=valley&learningRate=0.1&optimizer=";
 
+  private static final String STEEP = "curve=steep-valley&start=2.5&optimizer=sgd&learningRate=";
+
+  /** So near as Google's exercise has it, from a start at 2.5. */
+  private static final double NEAR = 0.00604 * 2.5;
+
+  @Autowired Ran ran;
   @Autowired Runs runs;
   @Autowired ShortForm shortForm;
 
@@ -96,6 +103,54 @@ class FirstLessonsClaimTests {
     Completed run =
         run("formula=2*w&domain=-5,5&start=0&optimizer=momentum&learningRate=0.001&steps=200");
     assertThat(last(run).state().values(0)[0]).isCloseTo(20, within(1e-6));
+  }
+
+  /** The learning rate: Google's exercise, and what each step leaves of the way. */
+  @ParameterizedTest
+  @CsvSource({"0.03, 0.88, 40", "0.1, 0.6, 11", "0.2, 0.2, 4", "0.25, 0, 1", "0.3, -0.2, 4"})
+  void theGoldenCountsOfStepsComeOut(String rate, double leaves, int steps) {
+    Completed run = run(STEEP + rate);
+    assertThat(run.steps().get(1).w()[0]).isCloseTo(leaves * 2.5, within(1e-12));
+    assertThat(ran.of(STEEP + rate).reached(NEAR)).isEqualTo(steps);
+  }
+
+  @Test
+  void atARateOfOneNoStepIsEverNear() {
+    Completed run = run(STEEP + "1");
+    assertThat(run.ending().verdict()).isEqualTo(Verdict.DIVERGED);
+    for (int k = 1; k < run.steps().size(); k++) {
+      assertThat(run.steps().get(k).loss()).isEqualTo(9 * run.steps().get(k - 1).loss());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.48, -1", "0.499, -1", "0.5, 0", "0.501, 1", "0.51, 1", "0.8, 1"})
+  void twoOverTheBendIsTheEdge(String rate, int direction) {
+    List<Step> steps = run(STEEP + rate).steps();
+    for (int k = 1; k < steps.size(); k++) {
+      int way = Double.compare(steps.get(k).loss(), steps.get(k - 1).loss());
+      assertThat(Integer.signum(way)).isEqualTo(direction);
+      assertThat(steps.get(k).w()[0] * steps.get(k - 1).w()[0]).isNegative();
+    }
+  }
+
+  /** ln s / ln |1 − αc|, in the numbers that the maths telling names. */
+  @Test
+  void theCountsOfStepsFollowFromTheFormula() {
+    assertThat(Math.log(0.00604) / Math.log(0.88)).isCloseTo(39.97, within(0.005));
+    assertThat(Math.log(0.00604) / Math.log(0.6)).isCloseTo(10.002, within(0.0005));
+    assertThat(Math.pow(0.6, 10)).isCloseTo(0.006047, within(5e-7));
+    assertThat(ran.of(STEEP + "0.48").reached(NEAR)).isGreaterThan(40);
+    assertThat(last(run(STEEP + "0.001")).w()[0] / 2.5).isBetween(0.4, 0.5);
+  }
+
+  @Test
+  void theRateNearestToOneOverTheBendNeedsFewestSteps() {
+    int nearest = ran.of(STEEP + "0.27").reached(NEAR);
+    assertThat(nearest).isLessThan(ran.of(STEEP + "0.15").reached(NEAR));
+    assertThat(nearest).isLessThan(ran.of(STEEP + "0.4").reached(NEAR));
+    String gentle = "curve=gentle-valley&start=5&optimizer=sgd&learningRate=";
+    assertThat(ran.of(gentle + "5").reached(0.00604 * 5)).isEqualTo(1);
   }
 
   private static Step last(Completed run) {
