@@ -32,12 +32,49 @@ final class LaterLessons {
                       "surface=saddle&start=1.7,0.01&optimizer=sgd&learningRate=0.1")
                   .on("inside")));
 
-  static final List<Lesson> ALL = List.of(LOCAL_MINIMA);
+  private static final String RACE = "surface=ravine&start=-4.5,1&steps=300&optimizer=";
+
+  private static final Lesson MOMENTUM_AND_ADAM =
+      new Lesson(
+          "momentum-and-adam",
+          "race",
+          RACE + "sgd,momentum,rmsprop,adam&learningRate=0.09,0.12,0.1,0.4&momentum=,0.5,,",
+          List.of(
+              Question.of(
+                  "zig-zag", List.of("b"), List.of("a", "c"), RACE + "sgd&learningRate=0.09,0.04"),
+              Question.number(
+                      "velocity", run -> run.steps().get(2).state().values(0)[0], inside("cancels"))
+                  .on("inside"),
+              Question.of(
+                  "heavier",
+                  List.of("c"),
+                  List.of("a", "b"),
+                  RACE + "momentum&learningRate=0.12,0.12&momentum=0.5,"),
+              Question.number("first", LaterLessons::firstAcross, inside("adam")).on("inside"),
+              Question.of("keeps", List.of("a", "b"), List.of("c", "d"), inside("adam"))
+                  .on("inside"),
+              Question.of(
+                  "choice",
+                  List.of("b"),
+                  List.of("a", "c"),
+                  "surface=rosenbrock&start=-1.2,1&steps=1000&optimizer=sgd,adam"
+                      + "&learningRate=0.003,0.3")));
+
+  static final List<Lesson> ALL = List.of(LOCAL_MINIMA, MOMENTUM_AND_ADAM);
 
   private LaterLessons() {}
 
   private static Step last(Completed run) {
     return run.steps().get(run.steps().size() - 1);
+  }
+
+  /** How far the first step goes in the second parameter. */
+  private static double firstAcross(Completed run) {
+    return Math.abs(run.steps().get(1).w()[1] - run.steps().get(0).w()[1]);
+  }
+
+  private static String inside(String preset) {
+    return Preset.named("inside", preset).query();
   }
 
   private static String valleys(String preset) {
