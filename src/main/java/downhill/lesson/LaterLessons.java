@@ -60,7 +60,31 @@ final class LaterLessons {
                   "surface=rosenbrock&start=-1.2,1&steps=1000&optimizer=sgd,adam"
                       + "&learningRate=0.003,0.3")));
 
-  static final List<Lesson> ALL = List.of(LOCAL_MINIMA, MOMENTUM_AND_ADAM);
+  private static final String LEMONADE =
+      "data=lemonade&start=0,0&optimizer=sgd&learningRate=0.05,0.05,0.05&steps=180&seed=1"
+          + "&batch=all,";
+
+  private static final String SCALED = "&scale=true";
+
+  private static final Lesson BATCHES =
+      new Lesson(
+          "batches",
+          "batches",
+          LEMONADE + "1,8" + SCALED,
+          List.of(
+              Question.of("pass", List.of("b"), List.of("a", "c"), LEMONADE + "1,8" + SCALED),
+              Question.number(
+                  "updates", run -> Flavour.of(run.spec()).updates(), LEMONADE + "1,8" + SCALED, 2),
+              Question.number(
+                  "left",
+                  run -> run.spec().batches().rows(3).length,
+                  LEMONADE + "1,16" + SCALED,
+                  2),
+              Question.of("rest", List.of("a"), List.of("b", "c"), LEMONADE + "1,8" + SCALED),
+              Question.of("half", List.of("b"), List.of("a", "c"), LEMONADE + "4,16" + SCALED),
+              Question.of("scale", List.of("a", "c"), List.of("b"), LEMONADE + "1,8")));
+
+  static final List<Lesson> ALL = List.of(LOCAL_MINIMA, MOMENTUM_AND_ADAM, BATCHES);
 
   private LaterLessons() {}
 
