@@ -84,7 +84,37 @@ final class LaterLessons {
               Question.of("half", List.of("b"), List.of("a", "c"), LEMONADE + "4,16" + SCALED),
               Question.of("scale", List.of("a", "c"), List.of("b"), LEMONADE + "1,8")));
 
-  static final List<Lesson> ALL = List.of(LOCAL_MINIMA, MOMENTUM_AND_ADAM, BATCHES);
+  private static final Lesson WHERE_IT_SHOWS_UP =
+      new Lesson(
+          "where-it-shows-up",
+          "",
+          "",
+          List.of(
+              Question.of(
+                      "star",
+                      List.of("c"),
+                      List.of("a", "b"),
+                      "curve=valley&start=2.5&optimizer=sgd&learningRate=0.1")
+                  .on("roll"),
+              Question.number(
+                      "rate",
+                      run -> run.steps().get(21).learningRate(),
+                      Sim.named("schedules").orElseThrow().usual(),
+                      1)
+                  .on("schedules"),
+              Question.of("sweep", List.of("b"), List.of("a", "c"), ""),
+              Question.of("weak", List.of("a", "c", "d"), List.of("b"), BUMPY + "3.8")
+                  .on("valleys"),
+              Question.of(
+                      "pull",
+                      List.of("a"),
+                      List.of("b", "c"),
+                      "surface=himmelblau&start=0,0&steps=400&optimizer=adam,adamw"
+                          + "&learningRate=0.1,0.1&weightDecay=,0.5")
+                  .on("race")));
+
+  static final List<Lesson> ALL =
+      List.of(LOCAL_MINIMA, MOMENTUM_AND_ADAM, BATCHES, WHERE_IT_SHOWS_UP);
 
   private LaterLessons() {}
 
