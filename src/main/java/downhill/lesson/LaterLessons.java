@@ -82,7 +82,7 @@ final class LaterLessons {
                   2),
               Question.of("rest", List.of("a"), List.of("b", "c"), LEMONADE + "1,8" + SCALED),
               Question.of("half", List.of("b"), List.of("a", "c"), LEMONADE + "4,16" + SCALED),
-              Question.of("scale", List.of("a", "c"), List.of("b"), LEMONADE + "1,8")));
+              Question.of("scaling", List.of("a", "c"), List.of("b"), LEMONADE + "1,8")));
 
   private static final Lesson WHERE_IT_SHOWS_UP =
       new Lesson(

@@ -37,6 +37,7 @@ class LessonTests {
     assertThat(lesson.questions()).hasSizeGreaterThanOrEqualTo(3);
     for (Question question : lesson.questions()) {
       String key = "quiz." + lesson.slug() + "." + question.id();
+      assertThat(ShortForm.isMember(question.id())).as("a setting of the sim").isFalse();
       assertThat(phrases.page(key)).containsPattern("[?.]$").isNotEqualTo(key);
       if (!question.asksForANumber()) {
         assertThat(question.choices().values()).contains(true, false);
