@@ -31,7 +31,8 @@ class DownhillFog extends SimElement {
       { ...LOOKS[3], label: messages.text('walk.descent') },
     ], { beside: () => panel.descent.map(({ loss }) => loss) });
     this.#listen(stage, panel);
-    return stage.add(guessing).add(this.history).add({ words: (k) => this.#write(stage, panel, k) });
+    return stage.add(guessing).add(this.history)
+      .add({ words: (k) => this.#write(stage, panel, k) });
   }
 
   #offered = false;
