@@ -27,14 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TranslationTests {
 
   /** The one list of lessons that are not told in a language yet, as in {@code es/batches}. */
-  static final Set<String> NOT_YET =
-      Set.of(
-          "es/learning-rate",
-          "es/schedules",
-          "es/momentum-and-adam",
-          "es/batches",
-          "es/train-a-network",
-          "es/where-it-shows-up");
+  static final Set<String> NOT_YET = Set.of("es/train-a-network");
 
   private static final Path FILES = Path.of("src/main/resources");
   private static final Pattern VALUE = Pattern.compile("\\{\\d");
@@ -110,8 +103,15 @@ class TranslationTests {
   void aTellingHasTheSameMarks(String lesson) throws IOException {
     String english = Files.readString(telling("en/" + lesson.split("/")[1]));
     String other = Files.readString(telling(lesson));
-    assertThat(found(TAG, other.replaceAll("\\s+", " ")))
-        .isEqualTo(found(TAG, english.replaceAll("\\s+", " ")));
+    assertThat(found(TAG, plain(other))).isEqualTo(found(TAG, plain(english)));
+  }
+
+  /** Without what may differ: how lines are broken, names, and how a number is written. */
+  private static String plain(String telling) {
+    return telling
+        .replaceAll("\\s+", " ")
+        .replaceAll("(aria-label|th:text)=\"[^\"]*\"", "$1")
+        .replaceAll(" ?/ ?>", "/>");
   }
 
   private static Path telling(String lesson) {
