@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import downhill.browser.BrowserTest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -103,6 +104,17 @@ class PseudoLanguagesBrowserTests extends BrowserTest {
           .as("%s in %s at %d", path, language, width)
           .asInstanceOf(InstanceOfAssertFactories.list(String.class))
           .isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("paths")
+  void spanishKeepsNobodyOut(String path) {
+    Page page = visit(path + (path.contains("?") ? "&" : "?") + "lang=es");
+    page.waitForLoadState();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      assertAccessible(page);
     }
   }
 
