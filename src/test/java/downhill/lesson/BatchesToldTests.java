@@ -52,7 +52,7 @@ class BatchesToldTests {
     double slope = norm(gradient(0, 0));
     assertThat(TOLD)
         .contains("σ=" + digits(sigma, 1))
-        .contains("=" + digits(slope, 1) + " : one row")
+        .contains("=" + digits(slope, 1) + ": one row")
         .contains(" " + digits(miss(sigma, 8), 1) + ", a third")
         .contains("it would be " + digits(sigma / Math.sqrt(8), 1));
     assertThat(sigma / slope).isCloseTo(1.00, within(0.005));
@@ -61,7 +61,7 @@ class BatchesToldTests {
     assertThat(miss(sigma, 4) / miss(sigma, 8)).isCloseTo(1.47, within(0.005));
     double[] best = minimum().w();
     assertThat(norm(gradient(best[0], best[1]))).isCloseTo(0, within(1e-9));
-    assertThat(TOLD).contains("σ=" + digits(sigma(best[0], best[1]), 1) + " . There");
+    assertThat(TOLD).contains("σ=" + digits(sigma(best[0], best[1]), 1) + ". There");
   }
 
   /** Played with four hundred shuffles of the rows: what one update of a mini-batch misses by. */
