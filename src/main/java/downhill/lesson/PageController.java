@@ -2,7 +2,6 @@ package downhill.lesson;
 
 import downhill.run.Refused;
 import downhill.run.ShortForm;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The pages. */
 @Controller
@@ -36,11 +34,13 @@ class PageController {
   private final Sims sims;
   private final Quiz quiz;
   private final Pictures pictures;
+  private final Listing listing;
 
-  PageController(Sims sims, Quiz quiz, Pictures pictures) {
+  PageController(Sims sims, Quiz quiz, Pictures pictures, Listing listing) {
     this.sims = sims;
     this.quiz = quiz;
     this.pictures = pictures;
+    this.listing = listing;
   }
 
   /** A page that needs a run gets none while the server takes on no more; it may ask again. */
@@ -56,17 +56,16 @@ class PageController {
     response.sendError(HttpStatus.BAD_REQUEST.value());
   }
 
-  /** Where the reader found us: on paper a link needs its whole address. */
-  @ModelAttribute("origin")
-  String origin(HttpServletRequest request) {
-    return ServletUriComponentsBuilder.fromRequestUri(request).replacePath(null).toUriString();
-  }
-
   @GetMapping("/")
-  String home(@RequestParam MultiValueMap<String, String> query, Model model) {
+  String home(
+      @RequestParam MultiValueMap<String, String> query,
+      @ModelAttribute("origin") String origin,
+      Model model) {
     model.addAttribute("sim", sims.view(Sim.named("roll").orElseThrow(), joined(query)));
     model.addAttribute("lessons", Lesson.COURSE);
-    model.addAttribute("written", Lesson.ALL.stream().map(Lesson::slug).toList());
+    model.addAttribute(
+        "written", Lesson.ALL.stream().collect(Collectors.toMap(Lesson::slug, each -> each)));
+    model.addAttribute("listing", listing.course(origin));
     return "lesson/home";
   }
 
@@ -101,12 +100,16 @@ class PageController {
   /** A lesson, in the depth asked for; where none is, a script may know the one chosen last. */
   @GetMapping("/lessons/{slug}")
   String lesson(
-      @PathVariable String slug, @RequestParam MultiValueMap<String, String> query, Model model) {
+      @PathVariable String slug,
+      @RequestParam MultiValueMap<String, String> query,
+      @ModelAttribute("origin") String origin,
+      Model model) {
     Lesson lesson =
         Lesson.named(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     Map<String, String> asked = joined(query);
     Sim.named(lesson.sim()).ifPresent(sim -> show(sim, lesson, asked, model));
     model.addAttribute("lesson", lesson);
+    model.addAttribute("listing", listing.lesson(lesson, origin));
     model.addAttribute("peek", quiz.peek(lesson));
     model.addAttribute("quiz", quiz.of(lesson, query));
     model.addAttribute("next", lesson.next().orElse(null));

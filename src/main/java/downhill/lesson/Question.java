@@ -76,6 +76,11 @@ record Question(
     return Objects.requireNonNull(value).applyAsDouble(run);
   }
 
+  /** The names of the choices that are right. */
+  List<String> right() {
+    return choices.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+  }
+
   /** Whether more than one choice is right, so that several may be taken. */
   public boolean takesSeveral() {
     return choices.values().stream().filter(right -> right).count() > 1;

@@ -58,6 +58,31 @@ class Quiz {
         : List.of();
   }
 
+  /**
+   * A question with its answer, for who teaches.
+   *
+   * @param key begins the keys of its words
+   * @param right the names of the choices that are right; empty of a number
+   * @param value the number, as the engine has it; empty of choices
+   */
+  record Key(Question question, String key, List<String> right, String value) {}
+
+  /** The answers to the questions of a lesson. */
+  List<Key> key(Lesson lesson) {
+    return lesson.questions().stream()
+        .map(
+            question -> {
+              String key = "quiz." + lesson.slug() + "." + question.id();
+              if (question.asksForANumber()) {
+                Spec spec = runs(lesson, question).get(question.which());
+                double value = question.valueOf(runs.complete(spec));
+                return new Key(question, key, List.of(), Figures.exact(value));
+              }
+              return new Key(question, key, question.right(), "");
+            })
+        .toList();
+  }
+
   /** The runs that settle a question. */
   List<Spec> runs(Lesson lesson, Question question) {
     return runs(question.on().isEmpty() ? lesson.sim() : question.on(), question.show());

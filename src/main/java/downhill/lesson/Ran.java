@@ -72,6 +72,22 @@ class Ran {
       return Figures.said(last.stream().mapToDouble(Step::loss).average().orElseThrow());
     }
 
+    /**
+     * After how many steps only so small a share of the whole drop was left, and stayed so.
+     *
+     * @param share of the drop from the first loss to the last
+     */
+    public int fallen(double share) {
+      double first = run.steps().get(0).loss();
+      double last = run.steps().get(steps()).loss();
+      double line = last + share * (first - last);
+      int k = steps();
+      while (k > 0 && run.steps().get(k - 1).loss() <= line) {
+        k--;
+      }
+      return k;
+    }
+
     /** Where a parameter was after so many steps. */
     public String w(int k, int parameter) {
       return Figures.said(run.steps().get(k).w()[parameter]);

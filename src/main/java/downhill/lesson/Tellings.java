@@ -22,8 +22,13 @@ class Tellings {
    * @return BCP 47, without a region
    */
   public String language(Lesson lesson) {
+    return language(lesson.slug());
+  }
+
+  /** Likewise, of what has the name of a file beside the lessons. */
+  String language(String name) {
     String spoken = Tongue.spoken().getLanguage();
-    String file = "classpath:/templates/lessons/" + spoken + "/" + lesson.slug() + ".html";
+    String file = "classpath:/templates/lessons/" + spoken + "/" + name + ".html";
     return files.getResource(file).exists() ? spoken : Locale.ENGLISH.getLanguage();
   }
 }

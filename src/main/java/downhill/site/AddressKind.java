@@ -80,7 +80,8 @@ enum AddressKind {
   private static final Pattern FILES =
       Pattern.compile("^/(css|fonts|images|js|webjars)/|^/[^/]+\\.(ico|png|svg|txt|webmanifest)$");
 
-  private static final Pattern DATA_PATHS = Pattern.compile("^/(api|actuator|ws)(/|$)|\\.yaml$");
+  private static final Pattern DATA_PATHS =
+      Pattern.compile("^/(api|actuator|ws)(/|$)|\\.(yaml|xml)$");
 
   static AddressKind of(String path) {
     if (FILES.matcher(path).find()) {

@@ -28,10 +28,12 @@ class LanguageChoices {
    * @param tag the language, BCP 47
    * @param name its name in itself
    * @param query of the page as it is, in that language, with its question mark
-   * @param address the page's own, without its state
+   * @param page its address, without its state and in no language
+   * @param address likewise, in that language
    * @param spoken whether it is this page's language
    */
-  record Choice(String tag, String name, String query, String address, boolean spoken) {}
+  record Choice(
+      String tag, String name, String query, String page, String address, boolean spoken) {}
 
   @ModelAttribute("languages")
   List<Choice> choices(HttpServletRequest request) {
@@ -48,6 +50,7 @@ class LanguageChoices {
                   tag,
                   messages.getMessage("language.name", null, language),
                   "?" + (rest.isEmpty() ? "" : rest + "&") + "lang=" + tag,
+                  page,
                   page + "?lang=" + tag,
                   language.equals(spoken));
             })

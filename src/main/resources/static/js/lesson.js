@@ -53,6 +53,9 @@ function questions() {
       form.dataset.mark = graded.dataset.mark;
       form.querySelector('.feedback').replaceChildren(
         ...graded.querySelector('.feedback').childNodes);
+      if (form.dataset.mark === 'right') {
+        document.dispatchEvent(new CustomEvent('downhill:answered', { detail: form.id }));
+      }
     } catch {
       form.submit();
     }

@@ -1,0 +1,17 @@
+package downhill.lesson;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Where a page is: on paper, and to whoever lists or shares it, a link needs its whole address. */
+@ControllerAdvice(assignableTypes = {PageController.class, ReferencePages.class, Sitemap.class})
+class Whereabouts {
+
+  /** Where the reader found us. */
+  @ModelAttribute("origin")
+  String origin(HttpServletRequest request) {
+    return ServletUriComponentsBuilder.fromRequestUri(request).replacePath(null).toUriString();
+  }
+}

@@ -1,0 +1,95 @@
+package downhill.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages beside the lessons, and what leads to them. */
+class ReferenceBrowserTests extends BrowserTest {
+
+  private static final String LESSON = "/lessons/rolling-downhill?depth=lesson";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/glossary", "/questions", "/summary", "/teach"})
+  void keepsNobodyOut(String path) {
+    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      Page page =
+          visit(path, (scheme == ColorScheme.DARK ? phone() : desk()).setColorScheme(scheme));
+      page.locator("details")
+          .all()
+          .forEach(details -> details.evaluate("each => each.open = true"));
+      assertAccessible(page);
+      page.setViewportSize(320, 640);
+      assertThat(
+              page.evaluate(
+                  "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+          .isEqualTo(0);
+    }
+  }
+
+  @Test
+  void aTermIsShownInPlaceByTheKeysAndGivesTheFocusBack() {
+    Page page = visit(LESSON);
+    Locator term = page.locator("[data-telling=lesson] a.term").first();
+    String id = term.getAttribute("href").replaceFirst(".*#", "");
+    term.focus();
+    page.keyboard().press("Enter");
+    Locator note = page.locator(".term-note");
+    note.waitFor();
+    Page glossary = visit("/glossary");
+    assertThat(note.locator("dd").first().textContent())
+        .isEqualTo(glossary.locator("#" + id + " dd").first().textContent());
+    assertThat(page.url()).contains("/lessons/rolling-downhill");
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("term-note");
+    assertAccessible(page);
+    page.keyboard().press("Escape");
+    note.waitFor(
+        new Locator.WaitForOptions()
+            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("term");
+  }
+
+  @Test
+  void withoutAScriptATermIsALinkToTheGlossary() {
+    Page page = visit(LESSON, desk().setJavaScriptEnabled(false));
+    page.locator("[data-telling=lesson] a.term").first().click();
+    page.waitForURL("**/glossary#*");
+  }
+
+  @Test
+  void whatWasAnsweredIsShownAtHomeAndCanBeForgotten() {
+    Page page = visit("/");
+    assertThat(page.locator("[data-part=forget]").isVisible()).isFalse();
+    page.navigate(address(LESSON));
+    page.locator("#quiz-shorter input[value=b]").check();
+    page.locator("#quiz-shorter button").click();
+    page.locator("#quiz-shorter[data-mark=right]").waitFor();
+    page.locator("#quiz-loop input[value=b]").check();
+    page.locator("#quiz-loop button").click();
+    page.locator("#quiz-loop[data-mark=wrong]").waitFor();
+    page.navigate(address("/"));
+    Locator progress = page.locator("[data-lesson=rolling-downhill]");
+    assertThat(progress.textContent()).matches(Pattern.compile("1 of \\d answered"));
+    page.locator("[data-part=forget] button").click();
+    assertThat(progress.isVisible()).isFalse();
+    assertThat(page.evaluate("localStorage.getItem('downhill.answered')")).isNull();
+  }
+
+  @Test
+  void theCourseFitsOnASheet() {
+    Page page = visit("/summary");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    String pdf =
+        new String(page.pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
+    assertThat(Pattern.compile("/Type /Page\\b").matcher(pdf).results().count()).isEqualTo(1);
+    assertThat(page.locator(".in-a-breath > li").count()).isGreaterThan(5);
+  }
+}
