@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Makes a sim from the query of an address: whatever the query says, there is a sim to see. */
 @Component
@@ -124,7 +125,8 @@ class Sims {
         uphill ? signed.get(0).query() : query,
         map == null ? RuleLines.of(first, steps.get(0), played.get(0), uphill) : null,
         rules.of(first, query),
-        () -> scene.curve() == null ? List.of() : basins.of(first, scene.curve()),
+        SingletonSupplier.of(
+            () -> scene.curve() == null ? List.of() : basins.of(first, scene.curve())),
         DataView.of(completed, phrases),
         sim.takesAnyGround() ? GroundView.of(first) : null,
         draw,

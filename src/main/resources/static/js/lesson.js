@@ -6,12 +6,11 @@ const KEY = 'downhill.depth';
 /** Which telling is shown; those who asked for one in the address get that one. */
 function tellings() {
   const nav = document.querySelector('[data-part="depths"]');
+  const above = document.querySelector('[data-part="depths-above"]');
   const shown = document.querySelector('[data-part="tellings"]');
   const show = (depth) => {
     shown.dataset.depth = depth;
-    document.querySelectorAll('form.question [name="depth"]')
-      .forEach((field) => { field.value = depth; });
-    nav.querySelectorAll('a').forEach((link) => {
+    [nav, above].flatMap((each) => [...each.querySelectorAll('a')]).forEach((link) => {
       if (link.dataset.depth === depth) {
         link.setAttribute('aria-current', 'true');
       } else {
@@ -19,12 +18,7 @@ function tellings() {
       }
     });
   };
-  const kept = recall();
-  const known = [...nav.querySelectorAll('a')].some((link) => link.dataset.depth === kept);
-  if (known && !new URLSearchParams(location.search).has('depth')) {
-    show(kept);
-  }
-  nav.addEventListener('click', (event) => {
+  const choose = (event) => {
     const { depth } = event.target.closest('a')?.dataset ?? {};
     if (depth) {
       event.preventDefault();
@@ -33,6 +27,21 @@ function tellings() {
       const address = new URL(location.href);
       address.searchParams.set('depth', depth);
       history.replaceState(null, '', address);
+    }
+    return depth;
+  };
+  const kept = recall();
+  const known = [...nav.querySelectorAll('a')].some((link) => link.dataset.depth === kept);
+  if (known && !new URLSearchParams(location.search).has('depth')) {
+    show(kept);
+  }
+  nav.addEventListener('click', choose);
+  // Who chooses above the sim wants to read: the words are below it.
+  above.addEventListener('click', (event) => {
+    const depth = choose(event);
+    if (depth) {
+      nav.querySelector(`[data-depth="${depth}"]`).focus({ preventScroll: true });
+      nav.scrollIntoView();
     }
   });
 }

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,11 @@ class FrameCostBrowserTests extends BrowserTest {
       "/sims/race?surface=rosenbrock&steps=5000&optimizer=sgd,momentum,nesterov,rmsprop,adam,adagrad"
           + "&learningRate=0.0003,0.00003,0.00003,0.0003,0.001,0.01";
 
+  private static final String LARGEST_PAINT =
+      "() => new Promise(done => new PerformanceObserver(list => setTimeout(() =>"
+          + " done(list.getEntries().at(-1).startTime), 500)).observe({"
+          + " type: 'largest-contentful-paint', buffered: true }))";
+
   private static final int HISTORY = 1000;
   private static final int SLOWER = 4;
   private static final int WATCHED_MS = 6000;
@@ -73,6 +80,38 @@ class FrameCostBrowserTests extends BrowserTest {
   @Test
   void sixPathsRacing() {
     measure("racing", RACING, 1);
+  }
+
+  /** Over loopback, nothing in the cache, the processor slowed: until the largest part is seen. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/lessons/in-the-dark",
+        "/lessons/rolling-downhill",
+        "/lessons/the-update-rule",
+        "/lessons/learning-rate",
+        "/lessons/schedules",
+        "/lessons/local-minima",
+        "/lessons/momentum-and-adam",
+        "/lessons/batches",
+        "/lessons/where-it-shows-up"
+      })
+  void largestContentfulPaint(String path) {
+    List<Double> paints = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Page page = window(desk()).newPage();
+      CDPSession session = page.context().newCDPSession(page);
+      JsonObject rate = new JsonObject();
+      rate.addProperty("rate", SLOWER);
+      session.send("Emulation.setCPUThrottlingRate", rate);
+      page.navigate(address(path));
+      paints.add(SimPage.number(page.evaluate(LARGEST_PAINT)).doubleValue());
+      page.context().close();
+    }
+    Collections.sort(paints);
+    LOG.info("{}: largest contentful paint, median {} ms of {}", path, paints.get(2), paints);
+    assertThat(paints).allMatch(paint -> paint > 0);
   }
 
   /** "Open": by pointer or keyboard the connection is made before the button is pressed. */

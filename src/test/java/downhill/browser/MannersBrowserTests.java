@@ -208,7 +208,11 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/batches",
         "/sims/valleys",
         "/sims/restarts",
-        "/playground"
+        "/playground",
+        "/lessons/learning-rate",
+        "/lessons/local-minima",
+        "/lessons/momentum-and-adam",
+        "/lessons/batches"
       })
   void aSimPageIsLight(String path) {
     Page page = window(desk()).newPage();

@@ -33,6 +33,11 @@ class PseudoLanguagesBrowserTests extends BrowserTest {
           "/sims/valleys",
           "/sims/restarts",
           "/playground",
+          "/glossary",
+          "/questions",
+          "/summary",
+          "/teach",
+          "/lessons/where-it-shows-up",
           "/lessons/rolling-downhill?depth=lesson",
           "/lessons/local-minima?depth=maths");
 
