@@ -48,7 +48,10 @@ class WhereItShowsUpTests {
     Completed pulled = run(query + "adamw&weightDecay=0.5");
     assertThat(last(pulled).w()).containsExactly(new double[] {1.98, 1.85}, within(0.005));
     assertThat(last(pulled).loss()).isGreaterThan(last(adam).loss() + 10);
-    assertThat(TOLD).contains("ends at (1.98, 1.85)");
+    double[] later = last(run(query.replace("400", "10000") + "adamw&weightDecay=0.5")).w();
+    assertThat(later).containsExactly(new double[] {2, 2}, within(0.015));
+    assertThat(TOLD)
+        .contains("has come to (1.98, 1.85) after 400 steps and creeps on towards (2, 2)");
     double[] usual = last(run(query + "adamw")).w();
     assertThat(usual).containsExactly(new double[] {3, 2}, within(0.005));
   }
