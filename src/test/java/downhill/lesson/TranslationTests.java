@@ -46,9 +46,14 @@ class TranslationTests {
 
   static List<String> told() throws IOException {
     return others().stream()
-        .flatMap(language -> Lesson.ALL.stream().map(lesson -> language + "/" + lesson.slug()))
-        .filter(lesson -> !NOT_YET.contains(lesson))
+        .flatMap(language -> tellings().map(telling -> language + "/" + telling))
+        .filter(telling -> !NOT_YET.contains(telling))
         .toList();
+  }
+
+  /** The lessons, and beside them what is told to who teaches. */
+  private static Stream<String> tellings() {
+    return Stream.concat(Lesson.ALL.stream().map(Lesson::slug), Stream.of("teach"));
   }
 
   @Test
@@ -59,7 +64,9 @@ class TranslationTests {
   @ParameterizedTest
   @MethodSource("others")
   void everyMessageIsThereAndNoneTooMany(String language) {
-    assertThat(read("messages_" + language)).containsOnlyKeys(read("messages").keySet());
+    for (String file : List.of("messages", "reference")) {
+      assertThat(read(file + "_" + language)).containsOnlyKeys(read(file).keySet());
+    }
   }
 
   /** Of a lesson that is not told yet only the question, which leads to it, is there. */
@@ -74,7 +81,7 @@ class TranslationTests {
   @ParameterizedTest
   @MethodSource("others")
   void theSameValuesAreFilledInAndTheSameMarksAreAround(String language) {
-    for (String file : List.of("messages", "lessons")) {
+    for (String file : List.of("messages", "lessons", "reference")) {
       Map<String, String> english = read(file);
       read(file + "_" + language)
           .forEach(
@@ -90,9 +97,8 @@ class TranslationTests {
 
   @ParameterizedTest
   @MethodSource("others")
-  void everyLessonIsToldOrOnTheListOfThoseThatAreNotYet(String language) {
-    for (Lesson lesson : Lesson.ALL) {
-      String name = language + "/" + lesson.slug();
+  void everythingIsToldOrOnTheListOfWhatIsNotYet(String language) {
+    for (String name : tellings().map(telling -> language + "/" + telling).toList()) {
       assertThat(Files.exists(telling(name))).as(name).isNotEqualTo(NOT_YET.contains(name));
     }
   }
@@ -100,9 +106,9 @@ class TranslationTests {
   /** Words may come in another order, and with them their marks; none is left out. */
   @ParameterizedTest
   @MethodSource("told")
-  void aTellingHasTheSameMarks(String lesson) throws IOException {
-    String english = Files.readString(telling("en/" + lesson.split("/")[1]));
-    String other = Files.readString(telling(lesson));
+  void aTellingHasTheSameMarks(String telling) throws IOException {
+    String english = Files.readString(telling("en/" + telling.split("/")[1]));
+    String other = Files.readString(telling(telling));
     assertThat(found(TAG, plain(other))).isEqualTo(found(TAG, plain(english)));
   }
 
@@ -114,8 +120,8 @@ class TranslationTests {
         .replaceAll(" ?/ ?>", "/>");
   }
 
-  private static Path telling(String lesson) {
-    return FILES.resolve("templates/lessons/" + lesson + ".html");
+  private static Path telling(String name) {
+    return FILES.resolve("templates/lessons/" + name + ".html");
   }
 
   private static String slug(String key) {
