@@ -83,6 +83,7 @@ class ValleysBrowserTests extends BrowserTest {
     SimPage sim = new SimPage(visit("/sims/valleys"));
     var box = sim.part("picture").boundingBox();
     sim.page.mouse().click(box.x + box.width * 0.42, box.y + box.height * 0.3);
+    sim.frames(2);
     double start = number(sim.look("p.ride.spec.start[0]")).doubleValue();
     assertThat(start).isCloseTo(-6 + 12 * 0.42, within(0.05));
     assertThat(sim.part("curve-slider").getAttribute("aria-valuenow")).isNotEqualTo("3.8");
