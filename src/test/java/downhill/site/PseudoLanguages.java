@@ -79,7 +79,7 @@ class PseudoLanguages {
   private static final class Pseudo extends AbstractMessageSource {
 
     private static final List<ResourceBundle> ENGLISH =
-        Stream.of("messages", "lessons")
+        Stream.of("messages", "lessons", "reference")
             .map(name -> ResourceBundle.getBundle(name, Locale.ROOT))
             .toList();
 
