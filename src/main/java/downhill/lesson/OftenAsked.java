@@ -1,6 +1,8 @@
 package downhill.lesson;
 
+import downhill.run.Completed;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -42,7 +44,7 @@ record OftenAsked(String id, String show, Function<Ran, List<Object>> figures) {
                   List.of(
                       ran.of(RAVINE + "momentum&learningRate=0.12&momentum=0.5").fallen(DOWN),
                       ran.of(RAVINE + "adam&learningRate=0.4").fallen(DOWN))),
-          new OftenAsked("epoch", "/sims/batches", ran -> List.of((60 + 8 - 1) / 8)),
+          new OftenAsked("epoch", "/sims/batches", OftenAsked::epoch),
           new OftenAsked("batch-size", "/sims/batches"),
           new OftenAsked("other-result"),
           new OftenAsked(
@@ -58,6 +60,15 @@ record OftenAsked(String id, String show, Function<Ran, List<Object>> figures) {
 
   OftenAsked(String id, String show) {
     this(id, show, ran -> List.of());
+  }
+
+  /** The rows there are, the steps of a pass over them, and what is left for the last. */
+  private static List<Object> epoch(Ran ran) {
+    Completed run =
+        ran.of("data=lemonade&start=0,0&optimizer=sgd&learningRate=0.05&batch=8&steps=1").run();
+    int rows = Objects.requireNonNull(run.spec().ground().fit()).data().x().length;
+    int size = run.spec().batches().size();
+    return List.of(rows, (rows + size - 1) / size, rows % size);
   }
 
   private static Object steps(Ran ran, String query) {

@@ -76,6 +76,11 @@ record Question(
     return Objects.requireNonNull(value).applyAsDouble(run);
   }
 
+  /** What begins the keys of its words. */
+  String key(Lesson lesson) {
+    return "quiz." + lesson.slug() + "." + id;
+  }
+
   /** The names of the choices that are right. */
   List<String> right() {
     return choices.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();

@@ -46,7 +46,7 @@ class Quiz {
                 asked(
                     lesson,
                     question,
-                    "quiz." + lesson.slug() + "." + question.id(),
+                    question.key(lesson),
                     query.getOrDefault(question.id(), List.of())))
         .toList();
   }
@@ -71,15 +71,12 @@ class Quiz {
   List<Key> key(Lesson lesson) {
     return lesson.questions().stream()
         .map(
-            question -> {
-              String key = "quiz." + lesson.slug() + "." + question.id();
-              if (question.asksForANumber()) {
-                Spec spec = runs(lesson, question).get(question.which());
-                double value = question.valueOf(runs.complete(spec));
-                return new Key(question, key, List.of(), Figures.exact(value));
-              }
-              return new Key(question, key, question.right(), "");
-            })
+            question ->
+                new Key(
+                    question,
+                    question.key(lesson),
+                    question.right(),
+                    question.asksForANumber() ? Figures.exact(value(lesson, question)) : ""))
         .toList();
   }
 
@@ -94,8 +91,7 @@ class Quiz {
 
   private Asked asked(Lesson lesson, Question question, String key, List<String> given) {
     if (question.asksForANumber()) {
-      Spec spec = runs(lesson, question).get(question.which());
-      return number(question, spec, key, given.stream().limit(1).toList());
+      return number(lesson, question, key, given.stream().limit(1).toList());
     }
     List<String> taken = given.stream().filter(question.choices()::containsKey).toList();
     if (taken.isEmpty()) {
@@ -118,7 +114,12 @@ class Quiz {
         question, key, taken, !sound ? "wrong" : missing > 0 ? "partly" : "right", words);
   }
 
-  private Asked number(Question question, Spec spec, String key, List<String> given) {
+  /** The number that a question asks for, as the engine has it. */
+  private double value(Lesson lesson, Question question) {
+    return question.valueOf(runs.complete(runs(lesson, question).get(question.which())));
+  }
+
+  private Asked number(Lesson lesson, Question question, String key, List<String> given) {
     if (given.isEmpty() || given.get(0).isBlank()) {
       return new Asked(question, key, List.of(), "", List.of());
     }
@@ -129,7 +130,7 @@ class Quiz {
     } catch (NumberFormatException e) {
       return new Asked(question, key, given, "wrong", List.of(phrases.page("quiz.number")));
     }
-    double value = question.valueOf(runs.complete(spec));
+    double value = value(lesson, question);
     String mark = Question.isNear(number, value) ? "right" : "wrong";
     String words = phrases.page(key + "." + mark, Figures.exact(value), Figures.exact(number));
     return new Asked(question, key, given, mark, List.of(words));

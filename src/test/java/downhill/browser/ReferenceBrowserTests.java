@@ -35,6 +35,26 @@ class ReferenceBrowserTests extends BrowserTest {
     }
   }
 
+  /** Whoever chooses a telling above the sim is taken to its words; below it nothing jumps. */
+  @Test
+  void theSwitchAboveTheSimLeadsToTheWords() {
+    Page page = visit("/lessons/learning-rate");
+    page.locator("[data-part=depths-above] [data-depth=five]").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("[data-part=tellings]").getAttribute("data-depth")).isEqualTo("five");
+    assertThat(page.evaluate("document.activeElement.closest('nav').dataset.part"))
+        .isEqualTo("depths");
+    assertThat(page.locator("[data-telling=five]").isVisible()).isTrue();
+    assertThat(page.evaluate("document.activeElement.getBoundingClientRect().top < innerHeight"))
+        .isEqualTo(true);
+    assertThat(page.locator("[data-depth=five][aria-current=true]").count()).isEqualTo(2);
+
+    Page plain = visit("/lessons/learning-rate", desk().setJavaScriptEnabled(false));
+    plain.locator("[data-part=depths-above] [data-depth=maths]").click();
+    plain.waitForURL("**depth=maths#telling");
+    assertThat(plain.locator("[data-telling=maths]").isVisible()).isTrue();
+  }
+
   @Test
   void aTermIsShownInPlaceByTheKeysAndGivesTheFocusBack() {
     Page page = visit(LESSON);

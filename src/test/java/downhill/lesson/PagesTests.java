@@ -31,6 +31,8 @@ class PagesTests {
 
   private static final Pattern LINK = Pattern.compile("\\s(?:href|src)=\"([^\"]*)\"");
   private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
+  private static final Pattern CARD =
+      Pattern.compile("<meta property=\"og:image\" content=\"([^\"]*)\">");
   private static final Pattern LISTED =
       Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);
 
@@ -112,8 +114,10 @@ class PagesTests {
         .containsOnlyOnce("<h1")
         .containsOnlyOnce("<title>")
         .containsPattern("<meta property=\"og:title\" content=\"[^\"]+\">")
-        .containsPattern("<meta property=\"og:image\" content=\"http[^\"]+\\.jpg\">")
         .containsPattern("<meta name=\"description\" content=\"[^\"]{40,}\">");
+    HttpResponse<String> card = get(found(CARD, text).first().substring(address("").length()));
+    assertThat(card.statusCode()).isEqualTo(200);
+    assertThat(card.headers().firstValue("content-type")).hasValue("image/jpeg");
   }
 
   @Test

@@ -33,7 +33,10 @@ class WhereItShowsUpTests {
             .getContentAsString(StandardCharsets.UTF_8);
     assertThat(found(written, "<h3>(\\d{4})</h3>"))
         .containsExactly("1847", "1951", "1964", "1983", "1986", "2011", "2012", "2014", "2017");
-    assertThat(found(written, "<circle r=\"9\" cx=\"([\\d.]+)\""))
+    String hill =
+        new ClassPathResource("templates/fragments/time-hill.html")
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(found(hill, "<circle r=\"9\" cx=\"([\\d.]+)\""))
         .extracting(place -> 1840 + 186 * Double.parseDouble(place) / 1000)
         .usingElementComparator((a, b) -> Math.abs(a - b) < 0.02 ? 0 : 1)
         .containsExactly(1847.0, 1951.0, 1964.0, 1983.0, 1986.0, 2011.0, 2012.0, 2014.0, 2017.0);
