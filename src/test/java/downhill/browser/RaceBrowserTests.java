@@ -52,6 +52,35 @@ class RaceBrowserTests extends BrowserTest {
     assertThat(sim.page.locator(".race-verdicts .verdict-words").count()).isEqualTo(4);
   }
 
+  /** On a phone as well: why, and the rate that would not, stand whole within what is said. */
+  @Test
+  void onAPhoneNothingIsCutOfWhyOneFlewOff() {
+    SimPage sim =
+        new SimPage(
+            visit(
+                "/sims/race?surface=ravine&start=-4,1&steps=40&optimizer=sgd,momentum,adam"
+                    + "&learningRate=3,3,0.1",
+                phone()));
+    sim.part("pace").selectOption("16");
+    roll(sim);
+    sim.page.locator("[data-part=\"offer\"]").nth(1).waitFor();
+    var said = sim.page.locator(".race-said").boundingBox();
+    for (Locator offer : sim.page.locator("[data-part=\"offer\"]").all()) {
+      var box = offer.boundingBox();
+      assertThat(box.y + box.height).isLessThanOrEqualTo(said.y + said.height);
+    }
+    assertThat(sim.page.locator("[data-verdict=\"diverged\"]").first().textContent())
+        .contains("3 is above 2/f″ = 0.1");
+  }
+
+  @Test
+  void withoutAScriptTheVerdictsAreWhole() {
+    Page page = visit("/sims/race", phone().setJavaScriptEnabled(false));
+    for (Locator verdict : page.locator(".racer-foot .without-script").all()) {
+      assertThat(verdict.evaluate("each => each.scrollWidth - each.clientWidth")).isEqualTo(0);
+    }
+  }
+
   @Test
   void tuningIsDoneByTheEngineAndSaid() {
     SimPage sim =
