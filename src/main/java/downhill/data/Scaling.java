@@ -42,11 +42,21 @@ public record Scaling(double mean, double deviation) {
     return new Scaling(mean, largest * Math.sqrt(sum / x.length));
   }
 
+  /** A number, standardised. */
+  public double apply(double x) {
+    return (x - mean) / deviation;
+  }
+
+  /** The number that was standardised. */
+  public double undo(double z) {
+    return mean + deviation * z;
+  }
+
   /** The column, standardised. */
   double[] apply(double[] x) {
     double[] z = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      z[i] = (x[i] - mean) / deviation;
+      z[i] = apply(x[i]);
     }
     return z;
   }

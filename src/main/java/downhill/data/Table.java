@@ -79,6 +79,11 @@ public record Table(
     return x[i].clone();
   }
 
+  /** A feature of a row, both counted from 0. */
+  public double x(int row, int feature) {
+    return x[row][feature];
+  }
+
   /** What is to be told of a row, counted from 0: the index of its kind, or the number. */
   public double y(int i) {
     return y[i];

@@ -40,11 +40,16 @@ public record Batches(int examples, int size, long seed) {
     return t / updatesInPass();
   }
 
+  /** The examples, counted from 0, in the order in which a pass, counted from 0, deals them. */
+  public int[] order(int pass) {
+    int[] order = new int[examples];
+    deal(pass, order);
+    return order;
+  }
+
   /** The examples, counted from 0, that update t (counted from 0) looks at, in their order. */
   public int[] rows(int t) {
-    int[] order = new int[examples];
-    deal(pass(t), order);
-    return Arrays.copyOfRange(order, first(t), end(t));
+    return Arrays.copyOfRange(order(pass(t)), first(t), end(t));
   }
 
   /** Where in its pass update t begins. */

@@ -76,8 +76,10 @@ public final class Descent implements Iterator<Step> {
 
   private void walk() {
     rate = rateOf(k);
-    feet.feel(w, slope, k, felt);
-    plan.legs().get(leg).optimizer().update(w, felt, rate, memory);
+    for (int t = k * plan.updates(); t < (k + 1) * plan.updates(); t++) {
+      feet.feel(w, slope, t, felt);
+      plan.legs().get(leg).optimizer().update(w, felt, rate, memory);
+    }
     k++;
     double loss = plan.objective().gradient(w, slope);
     if (isFinite(loss)) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param steps the most updates; at least 1
  * @param tolerance the gradient norm below which it has arrived; 0: never
  * @param minima the minima known in the domain, asked for only when a verdict needs them
+ * @param updates how many updates a step makes, at one rate; 1, or more where they are of batches
  */
 public record Plan(
     Objective objective,
@@ -25,11 +26,12 @@ public record Plan(
     Noise noise,
     int steps,
     double tolerance,
-    Supplier<List<Minimum>> minima) {
+    Supplier<List<Minimum>> minima,
+    int updates) {
 
   /**
    * Refuses a start of the wrong size, no leg from step 0, batches of other data, fewer than 1
-   * step.
+   * step, or steps of no update.
    */
   public Plan {
     start = start.clone();
@@ -49,7 +51,22 @@ public record Plan(
               + objective.examples());
     }
     Range.closed(1, Integer.MAX_VALUE).check("steps", steps);
+    Range.closed(1, batches.isWhole() ? 1 : Integer.MAX_VALUE).check("updates", updates);
     Range.closed(0, Double.MAX_VALUE).check("tolerance", tolerance);
+  }
+
+  /** A descent of which each step is one update. */
+  public Plan(
+      Objective objective,
+      double[] start,
+      List<Leg> legs,
+      Schedule schedule,
+      Batches batches,
+      Noise noise,
+      int steps,
+      double tolerance,
+      Supplier<List<Minimum>> minima) {
+    this(objective, start, legs, schedule, batches, noise, steps, tolerance, minima, 1);
   }
 
   /** The parameters at step 0; a copy. */
