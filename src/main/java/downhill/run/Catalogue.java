@@ -1,5 +1,7 @@
 package downhill.run;
 
+import downhill.data.Table;
+import downhill.data.Tables;
 import downhill.descent.Gallery;
 import downhill.descent.Landscape;
 import downhill.descent.OptimizerKind;
@@ -38,6 +40,7 @@ public final class Catalogue {
     landscapes(json, "curves", "curve.", Gallery.curves());
     landscapes(json, "surfaces", "surface.", Gallery.surfaces());
     data.catalogue(json);
+    tables(json);
     json.writeArrayPropertyStart("optimizers");
     for (OptimizerKind kind : OptimizerKind.values()) {
       json.writeStartObject();
@@ -77,6 +80,32 @@ public final class Catalogue {
       json.writeName("start");
       SpecJson.numbers(json, landscape.start());
       Landscapes.minima(json, landscape.minima());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void tables(JsonGenerator json) {
+    json.writeArrayPropertyStart("tables");
+    for (Table table : Tables.all()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", table.name());
+      for (String about : List.of("title", "description", "source", "licence")) {
+        json.writeStringProperty(about, sentences.say("table." + table.name() + "." + about));
+      }
+      json.writeNumberProperty("rows", table.rows());
+      json.writeArrayPropertyStart("features");
+      for (Table.Feature feature : table.features()) {
+        json.writeStartObject();
+        json.writeStringProperty("name", feature.name());
+        json.writeStringProperty("unit", feature.unit());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeStringProperty("target", table.target());
+      json.writeArrayPropertyStart("kinds");
+      table.kinds().forEach(json::writeString);
+      json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -220,6 +220,12 @@ class RunControllerTests {
     assertThat(catalogue.path("surfaces").size()).isEqualTo(9);
     assertThat(catalogue.at("/data/0/name").asString()).isEqualTo("lemonade");
     assertThat(catalogue.at("/data/0/points").size()).isEqualTo(60);
+    assertThat(catalogue.path("tables").findValuesAsString("title")).hasSize(8);
+    assertThat(catalogue.at("/tables/0/features/3").toString())
+        .isEqualTo("{\"name\":\"sweetness\",\"unit\":\"°Brix\"}");
+    assertThat(catalogue.at("/tables/0/kinds").size()).isEqualTo(4);
+    assertThat(catalogue.at("/tables/1/kinds").size()).isZero();
+    assertThat(catalogue.at("/tables/1/target").asString()).isEqualTo("cups");
   }
 
   private HttpRequest.Builder request(String path) {
