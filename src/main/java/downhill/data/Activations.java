@@ -33,6 +33,7 @@ final class Activations {
         }
       }
       case LINEAR -> {}
+      default -> throw new IllegalArgumentException(layer.kind().key());
     }
   }
 
@@ -84,7 +85,7 @@ final class Activations {
         }
       }
       case LINEAR -> {}
-      case SOFTMAX -> throw new IllegalArgumentException("only the last layer is softmax");
+      default -> throw new IllegalArgumentException(layer.kind().key() + " is told from its loss");
     }
   }
 }
