@@ -165,7 +165,7 @@ class RunController {
           json.writeName("spec");
           SpecJson.write(json, run.spec());
           json.writeArrayPropertyStart("steps");
-          run.steps().forEach(step -> SpecJson.write(json, step));
+          run.steps().forEach(step -> SpecJson.write(json, run.spec(), step));
           json.writeEndArray();
           json.writeStringProperty("verdict", run.ending().verdict().key());
           json.writeStringProperty("message", run.ending().message());

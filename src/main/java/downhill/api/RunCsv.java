@@ -3,8 +3,10 @@ package downhill.api;
 import downhill.descent.Step;
 import downhill.run.Completed;
 import downhill.run.SpecJson;
+import downhill.run.Trained;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run as a table: RFC 4180, a row a step, a column for each number of a step. */
 final class RunCsv {
@@ -14,6 +16,9 @@ final class RunCsv {
   private RunCsv() {}
 
   static String text(Completed run) {
+    if (run.spec().ground().trained() != null) {
+      return rounds(run, run.spec().ground().trained());
+    }
     List<String> memory = memory(List.of(run));
     StringBuilder text = new StringBuilder();
     text.append(header(run, memory)).append(END_OF_ROW);
@@ -36,6 +41,32 @@ final class RunCsv {
       }
     }
     return text.toString();
+  }
+
+  /**
+   * Of a training, whose parameters are many, a row a round; cells are empty of what is not told.
+   */
+  private static String rounds(Completed run, Trained trained) {
+    StringBuilder text = new StringBuilder();
+    text.append("k,loss,gradientNorm,learningRate,accuracy,heldOut.loss,heldOut.accuracy")
+        .append(END_OF_ROW);
+    for (Step step : run.steps()) {
+      Trained.Scores scores = trained.scores(step.w());
+      text.append(step.k());
+      cells(text, step.loss(), step.gradientNorm(), step.learningRate());
+      cell(text, scores.accuracy());
+      cell(text, scores.heldOutLoss());
+      cell(text, scores.heldOutAccuracy());
+      text.append(END_OF_ROW);
+    }
+    return text.toString();
+  }
+
+  private static void cell(StringBuilder text, @Nullable Double number) {
+    text.append(',');
+    if (number != null && Double.isFinite(number)) {
+      text.append(SpecJson.shortest(number));
+    }
   }
 
   private static List<String> memory(List<Completed> runs) {

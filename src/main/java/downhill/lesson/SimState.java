@@ -54,10 +54,10 @@ class SimState {
               }
               landscapes.writeData(json, specs.get(0).ground());
               json.writeArrayPropertyStart("steps");
-              runs.forEach(steps -> SpecJson.write(json, steps.get(0)));
+              runs.forEach(steps -> SpecJson.write(json, specs.get(0), steps.get(0)));
               json.writeEndArray();
               json.writeArrayPropertyStart("coming");
-              runs.forEach(steps -> coming(json, steps));
+              runs.forEach(steps -> coming(json, specs.get(0), steps));
               json.writeEndArray();
               json.writeObjectPropertyStart("messages");
               phrases.ofScript().forEach(json::writeStringProperty);
@@ -81,9 +81,9 @@ class SimState {
   }
 
   /** Where a run's first arrow points; null where there is no step to take. */
-  private static void coming(JsonGenerator json, List<Step> steps) {
+  private static void coming(JsonGenerator json, Spec spec, List<Step> steps) {
     if (steps.size() > 1) {
-      SpecJson.write(json, steps.get(1));
+      SpecJson.write(json, spec, steps.get(1));
     } else {
       json.writeNull();
     }

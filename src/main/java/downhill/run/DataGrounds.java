@@ -85,7 +85,8 @@ final class DataGrounds {
         fit.domain(),
         fit.start(),
         fit::minima,
-        fit);
+        fit,
+        null);
   }
 
   private void refuseOtherModels(Members members) {

@@ -25,12 +25,17 @@ final class EndingWords {
   private static final double LITTLE_HEIGHT = 1e-3;
 
   private final Sentences sentences;
+  private final TrainingWords training;
 
-  EndingWords(Sentences sentences) {
+  EndingWords(Sentences sentences, TrainingWords training) {
     this.sentences = sentences;
+    this.training = training;
   }
 
   String say(Spec spec, Verdict verdict, Step first, double previousLoss, Step last) {
+    if (spec.ground().trained() != null) {
+      return training.say(spec, verdict, first, last);
+    }
     return switch (verdict) {
       case CONVERGED -> converged(spec, last);
       case STUCK -> stuck(spec);

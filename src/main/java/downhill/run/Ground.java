@@ -6,6 +6,7 @@ import downhill.descent.Minimum;
 import downhill.descent.Objective;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param source how the spec names it
  * @param formula the objective as a formula; empty for a drawn curve and over data
  * @param objective what is walked down
- * @param domain where it is drawn and searched for minima, an interval for each parameter
+ * @param domain where it is drawn and searched for minima, an interval for each parameter; none for
+ *     a program, which has too many
  * @param start its own starting point
  * @param minima its minima in the domain, found when first asked for
- * @param fit the line and the data set that it is fitted to; null where there is no data
+ * @param fit the line and the data set that it is fitted to; null where there is none
+ * @param trained what a program trains; null where there is no program
  */
 public record Ground(
     Source source,
@@ -26,7 +29,8 @@ public record Ground(
     List<Interval> domain,
     double[] start,
     Supplier<List<Minimum>> minima,
-    @Nullable Fit fit) {
+    @Nullable Fit fit,
+    @Nullable Trained trained) {
 
   /** Keeps copies. */
   public Ground {
@@ -42,11 +46,17 @@ public record Ground(
       List<Interval> domain,
       double[] start,
       Supplier<List<Minimum>> minima) {
-    this(source, formula, objective, domain, start, minima, null);
+    this(source, formula, objective, domain, start, minima, null, null);
   }
 
   /** What its parameters are called, in their order. */
   public List<String> parameters() {
+    return trained != null
+        ? IntStream.range(0, objective.dimension()).mapToObj(i -> "w" + i).toList()
+        : named();
+  }
+
+  private List<String> named() {
     return fit != null
         ? List.of("slope", "intercept")
         : objective.dimension() == 1 ? List.of("w") : List.of("x", "y");
@@ -62,8 +72,9 @@ public record Ground(
    * How a spec names its objective.
    *
    * @param kind the member: {@code curve}, {@code surface}, {@code formula}, {@code heights},
-   *     {@code data} or {@code points}
-   * @param name the curve's, surface's or data set's name or the formula's text; else empty
+   *     {@code data}, {@code points} or {@code program}
+   * @param name the curve's, surface's or data set's name, the formula's or the program's text;
+   *     else empty
    * @param heights the heights of a drawn curve; else empty
    */
   public record Source(String kind, String name, double[] heights) {

@@ -26,11 +26,27 @@ final class GroundJson {
       json.writeName("domain");
       SpecJson.domain(json, ground.domain());
     }
+    if (ground.trained() != null) {
+      watched(json, ground.trained());
+    }
     if (fit != null) {
       json.writeStringProperty("model", "line");
       json.writeBooleanProperty("scale", fit.scaling() != null);
     }
     json.writeEndObject();
+  }
+
+  private static void watched(JsonGenerator json, Trained trained) {
+    if (trained.weights() || trained.output()) {
+      json.writeArrayPropertyStart(ProgramGrounds.WATCH);
+      if (trained.weights()) {
+        json.writeString(ProgramGrounds.WEIGHTS);
+      }
+      if (trained.output()) {
+        json.writeString(ProgramGrounds.OUTPUT);
+      }
+      json.writeEndArray();
+    }
   }
 
   /** Writes rows as pairs. */

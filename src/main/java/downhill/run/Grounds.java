@@ -35,13 +35,20 @@ final class Grounds {
   private static final int MOST_HEIGHTS = 256;
 
   private final DataGrounds data;
+  private final ProgramGrounds programs;
   private final Sentences sentences;
   private final Formulas formulas;
   private final Work work;
   private final Map<Searched, List<Minimum>> found = Collections.synchronizedMap(new Recent());
 
-  Grounds(DataGrounds data, Sentences sentences, Formulas formulas, Work work) {
+  Grounds(
+      DataGrounds data,
+      ProgramGrounds programs,
+      Sentences sentences,
+      Formulas formulas,
+      Work work) {
     this.data = data;
+    this.programs = programs;
     this.sentences = sentences;
     this.formulas = formulas;
     this.work = work;
@@ -70,13 +77,16 @@ final class Grounds {
     Members members = Members.of(node, path, sentences);
     List<Function<Members, Optional<Ground>>> ways =
         List.of(
-            this::curve, this::surface, this::formula, this::heights, data::named, data::points);
+            this::curve,
+            this::surface,
+            this::formula,
+            this::heights,
+            data::named,
+            data::points,
+            programs::read);
     List<Ground> found = new ArrayList<>();
     for (Function<Members, Optional<Ground>> way : ways) {
       way.apply(members).ifPresent(found::add);
-    }
-    if (members.has("program")) {
-      throw sentences.invalid(members.path("program"), "error.not-known", members.path("program"));
     }
     members.refuseOthers();
     if (found.size() != 1) {

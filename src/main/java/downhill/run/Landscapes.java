@@ -3,8 +3,6 @@ package downhill.run;
 import downhill.descent.Interval;
 import downhill.descent.Minimum;
 import downhill.descent.Objective;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +76,9 @@ public final class Landscapes {
     Map<String, String> members = new HashMap<>(query);
     String stretch = members.remove("stretch");
     Ground ground = shortForm.readGround(members);
+    if (ground.trained() != null) {
+      throw sentences.invalid("program", "error.program.no-picture");
+    }
     if (ground.domain().size() == 1) {
       Interval domain = stretch == null ? ground.domain().get(0) : stretch(stretch);
       write(json, curve(ground, domain));
@@ -209,9 +210,7 @@ public final class Landscapes {
   }
 
   private static double shortly(double loss) {
-    return Double.isFinite(loss)
-        ? new BigDecimal(loss).round(new MathContext(DIGITS)).doubleValue()
-        : loss;
+    return SpecJson.rounded(loss, DIGITS);
   }
 
   private static SurfacePicture drawn(Ground ground) {
@@ -231,11 +230,7 @@ public final class Landscapes {
   private static void losses(JsonGenerator json, double[] losses) {
     json.writeStartArray();
     for (double loss : losses) {
-      if (Double.isFinite(loss)) {
-        json.writeNumber(loss);
-      } else {
-        json.writeNull();
-      }
+      SpecJson.finite(json, loss);
     }
     json.writeEndArray();
   }

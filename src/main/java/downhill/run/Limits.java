@@ -16,6 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param steps the most steps of a run
  * @param stepsPerRequest the most steps one request may ask for
  * @param sweepSteps the most steps of all runs of a sweep together
+ * @param programBytes the longest program, in bytes of UTF-8
+ * @param layers the most layers of a program's network, its input not counted
+ * @param units the most units of a layer
+ * @param parameters the most weights and biases of a program's network
+ * @param trainingWork the most multiplications, about, of a training that is answered whole:
+ *     examples times parameters times rounds
  * @param workInFlight whole runs, deep starts and pictures computed at a time over the whole server
  */
 @ConfigurationProperties("downhill.limits")
@@ -29,6 +35,11 @@ public record Limits(
     @DefaultValue("10000") int steps,
     @DefaultValue("1000") int stepsPerRequest,
     @DefaultValue("2000000") int sweepSteps,
+    @DefaultValue("16384") int programBytes,
+    @DefaultValue("8") int layers,
+    @DefaultValue("256") int units,
+    @DefaultValue("10000") int parameters,
+    @DefaultValue("200000000") int trainingWork,
     @DefaultValue("64") int workInFlight) {
 
   /** Refuses a limit below 1. */
@@ -43,6 +54,11 @@ public record Limits(
       steps,
       stepsPerRequest,
       sweepSteps,
+      programBytes,
+      layers,
+      units,
+      parameters,
+      trainingWork,
       workInFlight
     };
     for (int limit : all) {

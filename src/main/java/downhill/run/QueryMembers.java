@@ -22,8 +22,11 @@ final class QueryMembers {
   private QueryMembers() {}
 
   static Map<String, String> of(Spec spec) {
-    Map<String, String> members = new LinkedHashMap<>();
     Ground ground = spec.ground();
+    if (ground.trained() != null) {
+      return ofProgram(spec);
+    }
+    Map<String, String> members = new LinkedHashMap<>();
     Fit fit = ground.fit();
     String kind = ground.source().kind();
     members.put(
@@ -57,6 +60,15 @@ final class QueryMembers {
     putUnless(0, members, "noise", spec.noise().deviation());
     putUnless(1, members, "seed", spec.noise().seed());
     putUnless(SpecReader.USUAL_STEPS, members, "steps", spec.steps());
+    putUnless(SpecReader.USUAL_TOLERANCE, members, "tolerance", spec.tolerance());
+    return members;
+  }
+
+  /** A program says all but what is added to it. */
+  private static Map<String, String> ofProgram(Spec spec) {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("program", spec.ground().source().name());
+    putUnless(0, members, "noise", spec.noise().deviation());
     putUnless(SpecReader.USUAL_TOLERANCE, members, "tolerance", spec.tolerance());
     return members;
   }

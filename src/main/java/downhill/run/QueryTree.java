@@ -18,7 +18,7 @@ final class QueryTree {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?+(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?+\\d++)?+");
   static final Set<String> OBJECTIVES =
-      Set.of("curve", "surface", "formula", "heights", "data", "points");
+      Set.of("curve", "surface", "formula", "heights", "data", "points", "program");
   private static final Set<String> TOP = Set.of("batch", "noise", "seed", "steps", "tolerance");
   static final Set<String> RULE_SETTINGS =
       Arrays.stream(OptimizerKind.values())
@@ -36,7 +36,7 @@ final class QueryTree {
 
   /** The names that a query may have, apart from the settings. */
   static String names() {
-    return "curve, surface, formula, heights, domain, data, points, scale, start, optimizer,"
+    return "curve, surface, formula, heights, domain, data, points, scale, program, start, optimizer,"
         + " learningRate, schedule, batch, noise, seed, steps, tolerance";
   }
 

@@ -3,6 +3,8 @@ package downhill.run;
 import downhill.descent.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Plays specs. */
@@ -11,11 +13,15 @@ public final class Runs {
 
   private final EndingWords words;
   private final Work work;
+  private final Workshop workshop;
+  private final Limits limits;
   private final Sentences sentences;
 
-  Runs(EndingWords words, Work work, Sentences sentences) {
+  Runs(EndingWords words, Work work, Workshop workshop, Limits limits, Sentences sentences) {
     this.words = words;
     this.work = work;
+    this.workshop = workshop;
+    this.limits = limits;
     this.sentences = sentences;
   }
 
@@ -28,7 +34,33 @@ public final class Runs {
    * @throws Refused where the run has no such step, or the server is too busy to go there
    */
   public Run begin(Spec spec, int from) {
-    return from == 0 ? new Run(spec, words) : work.during(() -> skip(new Run(spec, words), from));
+    Run run = new Run(spec, words);
+    if (from > 0) {
+      work.during(() -> skip(run, from, () -> false));
+    }
+    return run;
+  }
+
+  /**
+   * Goes on to one of a run's steps; the steps before it are computed and not kept.
+   *
+   * @param run where it stands
+   * @param from the step at which it is to stand
+   * @param enough asked before each step: whether to leave the rest of the way for later
+   * @return whether it stands there
+   * @throws Refused where the run has no such step
+   */
+  public boolean skip(Run run, int from, BooleanSupplier enough) {
+    while (run.current().k() < from) {
+      if (enough.getAsBoolean()) {
+        return false;
+      }
+      if (!run.hasNext()) {
+        throw sentences.invalid("from", "error.from", from, run.current().k());
+      }
+      run.next();
+    }
+    return true;
   }
 
   /**
@@ -36,26 +68,79 @@ public final class Runs {
    *
    * @param spec what decides it
    * @return all its steps, and how it ended
-   * @throws Refused where the server is too busy
+   * @throws Refused where the server is too busy, or a training is too long to be answered whole
    */
   public Completed complete(Spec spec) {
+    return work.during(() -> spec.ground().trained() == null ? walk(spec) : train(spec));
+  }
+
+  private Completed walk(Spec spec) {
+    Run run = new Run(spec, words);
+    List<Step> steps = new ArrayList<>();
+    steps.add(run.current());
+    run.forEachRemaining(steps::add);
+    return new Completed(spec, steps, run.ending().orElseThrow());
+  }
+
+  /** In the workshop, where it takes turns with others. */
+  private Completed train(Spec spec) {
+    refuseTooLong(spec, spec.steps());
+    Run run = workshop.now(enough -> new Run(spec, words));
+    List<Step> steps = new ArrayList<>();
+    steps.add(run.current());
+    while (workshop.now(enough -> goesOn(run, steps, enough))) {
+      // The next slice goes on where this one ended.
+    }
+    return new Completed(spec, steps, workshop.now(enough -> run.ending().orElseThrow()));
+  }
+
+  private static boolean goesOn(Run run, List<Step> steps, BooleanSupplier enough) {
+    while (!enough.getAsBoolean()) {
+      if (!run.hasNext()) {
+        return false;
+      }
+      steps.add(run.next());
+    }
+    return true;
+  }
+
+  /**
+   * The weights of a training after a round, or after its last where it ended before.
+   *
+   * @throws Refused where the server is too busy, or that is too long a way
+   */
+  double[] weights(Spec spec, int round) {
+    refuseTooLong(spec, round);
     return work.during(
         () -> {
-          Run run = new Run(spec, words);
-          List<Step> steps = new ArrayList<>();
-          steps.add(run.current());
-          run.forEachRemaining(steps::add);
-          return new Completed(spec, steps, run.ending().orElseThrow());
+          Run run = workshop.now(enough -> new Run(spec, words));
+          while (workshop.now(enough -> comesNearer(run, round, enough))) {
+            // The next slice goes on where this one ended.
+          }
+          return run.current().w();
         });
   }
 
-  private Run skip(Run run, int from) {
-    while (run.current().k() < from) {
-      if (!run.hasNext()) {
-        throw sentences.invalid("from", "error.from", from, run.current().k());
+  private static boolean comesNearer(Run run, int round, BooleanSupplier enough) {
+    while (run.current().k() < round && run.hasNext()) {
+      if (enough.getAsBoolean()) {
+        return true;
       }
       run.next();
     }
-    return run;
+    return false;
+  }
+
+  private void refuseTooLong(Spec spec, int rounds) {
+    Trained trained = Objects.requireNonNull(spec.ground().trained());
+    if (trained.work(rounds) > limits.trainingWork()) {
+      throw sentences.invalid(
+          "objective.program",
+          "error.program.too-much",
+          trained.experiment().trainingLoss().examples(),
+          trained.experiment().network().parameters(),
+          rounds,
+          limits.trainingWork());
+    }
   }
 }

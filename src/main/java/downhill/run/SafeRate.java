@@ -13,13 +13,14 @@ final class SafeRate {
 
   private static final int MOST_HALVINGS = 20;
   private static final int MOST_TRIAL_STEPS = 30_000;
+  private static final long MOST_TRIAL_WORK = 50_000_000;
 
   private SafeRate() {}
 
   /** The first rate, halving from the last one in force, at which the same run does not fly off. */
   static OptionalDouble of(Spec spec) {
     double rate = spec.lastRate();
-    int trials = Math.min(MOST_HALVINGS, Math.max(3, MOST_TRIAL_STEPS / spec.steps()));
+    int trials = Math.min(MOST_HALVINGS, trials(spec));
     for (int i = 0; i < trials; i++) {
       rate /= 2;
       double tried = downToTwoFigures(rate);
@@ -31,6 +32,13 @@ final class SafeRate {
       }
     }
     return OptionalDouble.empty();
+  }
+
+  private static int trials(Spec spec) {
+    Trained trained = spec.ground().trained();
+    return trained == null
+        ? Math.max(3, MOST_TRIAL_STEPS / spec.steps())
+        : (int) Math.min(MOST_HALVINGS, MOST_TRIAL_WORK / trained.work(spec.steps()));
   }
 
   /** Rounded to what was meant before it is rounded down, so that 0.3 does not become 0.29. */

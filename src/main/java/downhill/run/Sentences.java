@@ -89,6 +89,10 @@ public final class Sentences {
         Refused.Code.INVALID, field, say(key, number(e.position() + 1), found, meant), mistake);
   }
 
+  String mistake(downhill.studio.Mistake m) {
+    return m.toString();
+  }
+
   /** Numbers in a row. */
   static String list(double[] numbers) {
     return Tongue.listed(Arrays.stream(numbers).mapToObj(Sentences::number));

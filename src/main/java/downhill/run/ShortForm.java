@@ -99,14 +99,15 @@ public final class ShortForm {
    * Reads a spec from a page's address, which people shorten, mistype and paste in halves: what is
    * missing is taken from another spec, and so is what is wrong, with a notice.
    *
-   * @param query the query's members; those that no spec has are passed over
+   * @param query the query's members; those that no spec has are passed over, and so is a program,
+   *     which brings all of its own
    * @param otherwise gives what is missing or wrong
    * @return the spec, and a notice for each value that was not used
    */
   public Forgiven readForgiving(Map<String, String> query, Spec otherwise) {
     Map<String, String> usual = QueryMembers.of(otherwise);
     Map<String, String> asked = new TreeMap<>(query);
-    asked.keySet().removeIf(name -> !QueryTree.isMember(name));
+    asked.keySet().removeIf(name -> !QueryTree.isMember(name) || name.equals("program"));
     List<String> notices = new ArrayList<>();
     while (true) {
       Map<String, String> whole = filled(asked, usual);

@@ -120,7 +120,21 @@ public record Spec(
   Plan plan() {
     Schedule way = schedule.make(inOrder(schedule.settings(), scheduleSettings));
     return new Plan(
-        ground.objective(), start, legs(), way, batches, noise, steps, tolerance, ground.minima());
+        ground.objective(),
+        start,
+        legs(),
+        way,
+        batches,
+        noise,
+        steps,
+        tolerance,
+        ground.minima(),
+        updates());
+  }
+
+  /** Of a program a step is a round. */
+  private int updates() {
+    return ground.trained() == null ? 1 : batches.updatesInPass();
   }
 
   private List<Plan.Leg> legs() {

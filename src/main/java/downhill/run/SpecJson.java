@@ -2,9 +2,10 @@ package downhill.run;
 
 import downhill.descent.Batches;
 import downhill.descent.Interval;
-import downhill.descent.State;
 import downhill.descent.Step;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SpecJson {
 
-  private static final int MOST_SHOWN_PARAMETERS = 8;
   private static final int LONGEST_SHOWN = 40;
   private static final int REPLACEMENT = 0xFFFD;
 
@@ -61,8 +61,10 @@ public final class SpecJson {
     json.writeStartObject();
     json.writeName("objective");
     GroundJson.write(json, spec.ground());
-    json.writeName("start");
-    numbers(json, spec.start());
+    if (spec.ground().trained() == null || spec.start().length <= StepJson.MOST_SHOWN_PARAMETERS) {
+      json.writeName("start");
+      numbers(json, spec.start());
+    }
     json.writeObjectPropertyStart("optimizer");
     json.writeStringProperty("name", spec.optimizer().key());
     json.writeNumberProperty("learningRate", spec.learningRate());
@@ -87,27 +89,15 @@ public final class SpecJson {
     json.writeEndObject();
   }
 
-  /** Writes a step. */
-  public static void write(JsonGenerator json, Step step) {
-    json.writeStartObject();
-    json.writeNumberProperty("k", step.k());
-    boolean small = step.w().length <= MOST_SHOWN_PARAMETERS;
-    if (small) {
-      json.writeName("w");
-      numbers(json, step.w());
-    }
-    json.writeNumberProperty("loss", step.loss());
-    if (small) {
-      json.writeName("gradient");
-      numbers(json, step.gradient());
-    } else {
-      json.writeNumberProperty("gradientNorm", step.gradientNorm());
-    }
-    json.writeNumberProperty("learningRate", step.learningRate());
-    if (small) {
-      state(json, step.state());
-    }
-    json.writeEndObject();
+  /**
+   * Writes a step.
+   *
+   * @param json where it is written
+   * @param spec of which run
+   * @param step the step
+   */
+  public static void write(JsonGenerator json, Spec spec, Step step) {
+    StepJson.write(json, spec.ground(), step);
   }
 
   /** Writes numbers as an array. */
@@ -117,6 +107,22 @@ public final class SpecJson {
       json.writeNumber(number);
     }
     json.writeEndArray();
+  }
+
+  /** Writes a number; null where it is not finite, since nothing else may go out. */
+  static void finite(JsonGenerator json, double number) {
+    if (Double.isFinite(number)) {
+      json.writeNumber(number);
+    } else {
+      json.writeNull();
+    }
+  }
+
+  /** A number to so many digits, where it is finite. */
+  static double rounded(double number, int digits) {
+    return Double.isFinite(number)
+        ? new BigDecimal(number).round(new MathContext(digits)).doubleValue()
+        : number;
   }
 
   /**
@@ -187,15 +193,6 @@ public final class SpecJson {
       json.writeNumberProperty("learningRate", change.learningRate());
     }
     settings(json, change.settings());
-    json.writeEndObject();
-  }
-
-  private static void state(JsonGenerator json, State state) {
-    json.writeObjectPropertyStart("state");
-    for (int i = 0; i < state.names().size(); i++) {
-      json.writeName(state.names().get(i));
-      numbers(json, state.values(i));
-    }
     json.writeEndObject();
   }
 }

@@ -26,12 +26,19 @@ public final class SpecReader {
   private final Sentences sentences;
   private final Grounds grounds;
   private final ChangeReader changes;
+  private final ProgramSpecs programs;
   private final Limits limits;
 
-  SpecReader(Sentences sentences, Grounds grounds, ChangeReader changes, Limits limits) {
+  SpecReader(
+      Sentences sentences,
+      Grounds grounds,
+      ChangeReader changes,
+      ProgramSpecs programs,
+      Limits limits) {
     this.sentences = sentences;
     this.grounds = grounds;
     this.changes = changes;
+    this.programs = programs;
     this.limits = limits;
   }
 
@@ -46,6 +53,21 @@ public final class SpecReader {
   public Spec read(JsonNode node, String path) {
     Members members = Members.of(node, path, sentences);
     Ground ground = ground(members);
+    Spec spec = ground.trained() == null ? read(members, ground) : readProgram(members, ground);
+    members.refuseOthers();
+    return spec;
+  }
+
+  private Spec readProgram(Members members, Ground ground) {
+    double noise = members.number("noise", NOT_NEGATIVE, 0);
+    return programs.read(members, ground, noise, tolerance(members));
+  }
+
+  private double tolerance(Members members) {
+    return members.number("tolerance", NOT_NEGATIVE, USUAL_TOLERANCE);
+  }
+
+  private Spec read(Members members, Ground ground) {
     Members rule = Members.of(members.require("optimizer"), members.path("optimizer"), sentences);
     OptimizerKind optimizer = optimizer(rule);
     double learningRate = rule.number("learningRate", OptimizerKind.LEARNING_RATE);
@@ -56,22 +78,19 @@ public final class SpecReader {
     int steps =
         (int) members.whole("steps", 1, limits.steps(), Math.min(USUAL_STEPS, limits.steps()));
     Noise noise = noise(members);
-    Spec spec =
-        new Spec(
-            ground,
-            start(members, ground),
-            optimizer,
-            learningRate,
-            settings,
-            schedule.kind,
-            schedule.settings,
-            BatchReader.read(members, ground, noise.seed(), sentences),
-            noise,
-            steps,
-            members.number("tolerance", NOT_NEGATIVE, USUAL_TOLERANCE),
-            changes.read(members, optimizer, settings));
-    members.refuseOthers();
-    return spec;
+    return new Spec(
+        ground,
+        start(members, ground),
+        optimizer,
+        learningRate,
+        settings,
+        schedule.kind,
+        schedule.settings,
+        BatchReader.read(members, ground, noise.seed(), sentences),
+        noise,
+        steps,
+        tolerance(members),
+        changes.read(members, optimizer, settings));
   }
 
   /** Reads a spec's objective alone. */

@@ -73,6 +73,9 @@ public final class SweepForm {
       members.putIfAbsent("learningRate", String.valueOf(paces.lo()));
     }
     double share = near == null ? Sweeps.NEAR : number("near", near, SHARE);
+    if (members.containsKey("program")) {
+      throw sentences.invalid("program", "error.program.no-sweep");
+    }
     Spec spec = shortForm.read(members);
     return random
         ? sweeps.draw(spec, places.lo(), places.hi(), places.n(), paces.logarithmic(), share)

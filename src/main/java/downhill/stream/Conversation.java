@@ -4,13 +4,18 @@ import downhill.run.Limits;
 import downhill.run.Refused;
 import downhill.run.Runs;
 import downhill.run.Sentences;
+import downhill.run.Spec;
 import downhill.run.SpecJson;
 import downhill.run.SpecReader;
+import downhill.run.Tongue;
+import downhill.run.Workshop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +35,7 @@ final class Conversation {
   private final Line line;
   private final OrderReader reader;
   private final Desk desk;
-  private final Map<String, Playing> runs = new LinkedHashMap<>();
+  private final Map<String, Carried> runs = new LinkedHashMap<>();
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Patience patience = new Patience();
   private boolean ending;
@@ -44,7 +49,7 @@ final class Conversation {
   }
 
   /** What every conversation needs to carry out orders. */
-  record Desk(Runs runs, SpecReader specs, Limits limits, Sentences sentences) {}
+  record Desk(Runs runs, Workshop workshop, SpecReader specs, Limits limits, Sentences sentences) {}
 
   /** The way to the page. */
   interface Line {
@@ -90,7 +95,7 @@ final class Conversation {
     } else if (order instanceof Order.Request request) {
       known(request.run()).request(request.n());
     } else {
-      known(order.run());
+      known(order.run()).cancel();
       runs.remove(order.run());
     }
   }
@@ -102,21 +107,32 @@ final class Conversation {
           null,
           desk.sentences().say("error.too-many-runs", desk.limits().runsPerConnection()));
     }
-    Playing playing =
-        new Playing(
-            start.run(), desk.runs().begin(desk.specs().read(start.spec(), "spec"), start.from()));
-    runs.remove(start.run());
-    runs.put(start.run(), playing);
+    Spec spec = desk.specs().read(start.spec(), "spec");
+    Carried before = runs.get(start.run());
+    if (spec.ground().trained() != null) {
+      replace(before, new Toil(start.run(), spec, start.from(), desk.runs()), start.run());
+      return;
+    }
+    Playing playing = new Playing(start.run(), desk.runs().begin(spec, start.from()));
+    replace(before, playing, start.run());
     queue(playing.started());
   }
 
-  private Playing known(String name) {
-    Playing playing = runs.get(name);
-    if (playing == null) {
+  private void replace(@Nullable Carried before, Carried after, String name) {
+    if (before != null) {
+      before.cancel();
+    }
+    runs.remove(name);
+    runs.put(name, after);
+  }
+
+  private Carried known(String name) {
+    Carried carried = runs.get(name);
+    if (carried == null) {
       throw new Refused(
           Refused.Code.UNKNOWN_RUN, "run", desk.sentences().say("error.unknown-run", name));
     }
-    return playing;
+    return carried;
   }
 
   private void complain(@Nullable String run, Refused refused) {
@@ -185,25 +201,71 @@ final class Conversation {
     if (ending) {
       return Optional.empty();
     }
-    for (Map.Entry<String, Playing> entry : runs.entrySet()) {
+    for (Map.Entry<String, Carried> entry : runs.entrySet()) {
       String name = entry.getKey();
-      Playing playing = entry.getValue();
-      Optional<String> frame = nextOf(name, playing);
-      if (frame.isPresent()) {
-        runs.remove(name);
-        if (!playing.isLost()) {
-          runs.put(name, playing);
+      if (entry.getValue() instanceof Toil toil) {
+        work(toil);
+      } else if (entry.getValue() instanceof Playing playing) {
+        Optional<String> frame = nextOf(name, playing);
+        if (frame.isPresent()) {
+          runs.remove(name);
+          if (!playing.isLost()) {
+            runs.put(name, playing);
+          }
+          return frame;
         }
-        return frame;
       }
     }
     return Optional.empty();
   }
 
+  /** Heavy work is done elsewhere, and not before the frames ahead of it have left. */
+  private void work(Toil toil) {
+    if (toil.begin()) {
+      Locale language = Tongue.spoken();
+      desk.workshop().later(enough -> Tongue.speak(language, () -> workOn(toil, enough)));
+    }
+  }
+
+  private void workOn(Toil toil, BooleanSupplier enough) {
+    Optional<String> frame;
+    boolean lost = true;
+    try {
+      frame = toil.slice(enough);
+      lost = false;
+    } catch (Refused refused) {
+      frame = Optional.of(error(toil.name(), refused));
+    } catch (RuntimeException e) {
+      log.error("A training could not go on", e);
+      frame = Optional.of(error(toil.name(), ours()));
+    }
+    bring(toil, frame, lost);
+  }
+
+  private synchronized void bring(Toil toil, Optional<String> frame, boolean lost) {
+    toil.rest();
+    if (ending || runs.get(toil.name()) != toil) {
+      return;
+    }
+    if (lost) {
+      runs.remove(toil.name());
+    }
+    frame.ifPresent(waiting::add);
+    pump();
+  }
+
+  /** The page is gone: nothing more is computed for it. */
+  synchronized void close() {
+    ending = true;
+    runs.values().forEach(Carried::cancel);
+    runs.clear();
+    waiting.clear();
+  }
+
   /** A run that cannot go on is forgotten with an error; the others do not notice. */
   private Optional<String> nextOf(String name, Playing playing) {
     try {
-      return playing.next();
+      return playing.next(() -> false);
     } catch (Refused refused) {
       playing.lose();
       return Optional.of(error(name, refused));

@@ -4,11 +4,12 @@ import downhill.run.Ending;
 import downhill.run.Run;
 import downhill.run.SpecJson;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** A run on a connection: how many of its steps are still asked for, and the frames it sends. */
-final class Playing {
+final class Playing implements Carried {
 
   /** So many steps in a frame keep the cost of a frame small beside that of its steps. */
   private static final int MOST_IN_A_FRAME = 128;
@@ -31,13 +32,22 @@ final class Playing {
     this.endingsOwed = run.ending().isPresent() ? 1 : 0;
   }
 
-  /** Asks for more steps; of a run that has ended, for its ending again. */
-  void request(int n) {
+  @Override
+  public void request(int n) {
     if (run.ending().isPresent()) {
       endingsOwed = Math.min(endingsOwed + 1, MOST_ENDINGS);
     } else {
       asked = Math.min(asked + n, MOST_ASKED);
     }
+  }
+
+  /** Nothing of it is under way between its frames. */
+  @Override
+  public void cancel() {}
+
+  /** Whether a frame is asked for. */
+  boolean owes() {
+    return asked > 0 || endingsOwed > 0;
   }
 
   /** Marks it as one that cannot go on. */
@@ -57,14 +67,18 @@ final class Playing {
           json.writeName("spec");
           SpecJson.write(json, run.spec());
           json.writeName("step");
-          SpecJson.write(json, run.current());
+          SpecJson.write(json, run.spec(), run.current());
         });
   }
 
-  /** The next frame that is asked for, if any. */
-  Optional<String> next() {
+  /**
+   * The next frame that is asked for, if any.
+   *
+   * @param enough whether the frame is to leave with the steps that it has, one of them at least
+   */
+  Optional<String> next(BooleanSupplier enough) {
     if (asked > 0 && run.hasNext()) {
-      return Optional.of(frame("steps", this::steps));
+      return Optional.of(frame("steps", json -> steps(json, enough)));
     }
     if (endingsOwed > 0) {
       endingsOwed--;
@@ -73,12 +87,14 @@ final class Playing {
     return Optional.empty();
   }
 
-  private void steps(JsonGenerator json) {
+  private void steps(JsonGenerator json, BooleanSupplier enough) {
     json.writeArrayPropertyStart("steps");
-    for (int i = 0; i < MOST_IN_A_FRAME && asked > 0 && run.hasNext(); i++) {
-      SpecJson.write(json, run.next());
+    int written = 0;
+    do {
+      SpecJson.write(json, run.spec(), run.next());
+      written++;
       asked--;
-    }
+    } while (written < MOST_IN_A_FRAME && asked > 0 && !enough.getAsBoolean() && run.hasNext());
     json.writeEndArray();
     if (run.ending().isPresent()) {
       endingsOwed = 1;

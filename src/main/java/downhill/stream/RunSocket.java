@@ -6,6 +6,7 @@ import downhill.run.Runs;
 import downhill.run.Sentences;
 import downhill.run.SpecReader;
 import downhill.run.Tongue;
+import downhill.run.Workshop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -39,9 +40,15 @@ class RunSocket implements WebSocketHandler {
   private final Sentences sentences;
   private final Map<String, Open> open = new ConcurrentHashMap<>();
 
-  RunSocket(OrderReader reader, Runs runs, SpecReader specs, Limits limits, Sentences sentences) {
+  RunSocket(
+      OrderReader reader,
+      Runs runs,
+      Workshop workshop,
+      SpecReader specs,
+      Limits limits,
+      Sentences sentences) {
     this.reader = reader;
-    this.desk = new Conversation.Desk(runs, specs, limits, sentences);
+    this.desk = new Conversation.Desk(runs, workshop, specs, limits, sentences);
     this.limits = limits;
     this.sentences = sentences;
   }
@@ -113,7 +120,10 @@ class RunSocket implements WebSocketHandler {
 
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-    open.remove(session.getId());
+    Open connection = open.remove(session.getId());
+    if (connection != null) {
+      connection.conversation.close();
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import downhill.descent.OptimizerKind;
 import downhill.descent.ScheduleKind;
 import downhill.program.Language;
+import downhill.run.FirstProgram;
 import downhill.run.SpecJson;
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Holds the service's real answers to the description that it serves. */
@@ -173,6 +175,54 @@ class OpenApiTests {
     holds("Problem", json(answer));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fruits|relu|4|softmax|rounds: 3, speed: 0.1, hold_out: 0.2",
+        "moons|tanh|1|sigmoid|rounds: 3, speed: 0.1",
+        "lemonade|relu|1|linear|rounds: 3, speed: 0.1, optimizer: \"adam\""
+      })
+  void describesPrograms(String what) throws Exception {
+    String[] parts = what.split("\\|");
+    String program =
+        FirstProgram.TEXT
+                .replace("fruits", parts[0])
+                .replace("relu", parts[1])
+                .replace("4  kind softmax", parts[2] + " kind " + parts[3])
+                .replace("rounds: 30, speed: 0.1", parts[4])
+            + "show data\nshow net\nprint 1\npredict net, row: 1\n";
+    JsonNode spec =
+        SpecJson.mapper()
+            .readTree(FirstProgram.spec(program, ",\"watch\":[\"weights\",\"output\"]", ""));
+    holds("SpecIn", spec);
+    JsonNode run = json(post("/api/runs", spec.toString()));
+    holds("Run", run);
+    holds("SpecIn", run.path("spec"));
+    String asked = SpecJson.mapper().writeValueAsString(program);
+    for (String more : List.of("", ",\"round\":2")) {
+      JsonNode read = json(post("/api/studio", "{\"program\":" + asked + more + "}"));
+      holds("ProgramRead", read);
+      assertThat(read.path("mistakes").isEmpty()).isTrue();
+    }
+    JsonNode table = json(get("/api/tables/" + parts[0]));
+    holds("Table", table);
+    ArrayNode row = (ArrayNode) table.path("rows").get(0);
+    row.remove(row.size() - 1);
+    JsonNode predictions =
+        json(
+            post(
+                "/api/studio/predictions",
+                "{\"program\":" + asked + ",\"round\":3,\"inputs\":[" + row + "]}"));
+    holds("Predictions", predictions);
+  }
+
+  @Test
+  void describesMistakes() throws Exception {
+    JsonNode read = json(post("/api/studio", "{\"program\":\"show lood\\nprnt 1\"}"));
+    holds("ProgramRead", read);
+    assertThat(read.path("mistakes").size()).isEqualTo(2);
+  }
+
   @Test
   void describesBothSidesOfTheSocket() throws Exception {
     Map<String, List<String>> answers = new LinkedHashMap<>();
@@ -234,6 +284,14 @@ class OpenApiTests {
   private List<String> names(String schema) {
     JsonNode names = description.at("/components/schemas/" + schema + "/enum");
     return names.valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  private HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + port + path);
+    return http.send(
+        HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class RunsTests {
 
   @Autowired Runs runs;
+  @Autowired Workshop workshop;
   @Autowired ShortForm shortForm;
   @Autowired SpecReader reader;
   @Autowired EndingWords words;
@@ -99,9 +100,9 @@ class RunsTests {
 
   @Test
   void playsToItsEndThoughOthersFillTheServer() {
-    Limits one = new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    Limits one = new Limits(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     Work full = new Work(one, sentences);
-    Runs busy = new Runs(words, full, sentences);
+    Runs busy = new Runs(words, full, workshop, one, sentences);
     Spec flying = shortForm.read(query("curve=steep-valley&optimizer=sgd&learningRate=0.9"));
     Run run = busy.begin(flying, 0);
     run.forEachRemaining(step -> {});

@@ -6,6 +6,7 @@ import downhill.run.Limits;
 import downhill.run.Runs;
 import downhill.run.Sentences;
 import downhill.run.SpecReader;
+import downhill.run.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ class ConversationTests {
 
   @Autowired OrderReader reader;
   @Autowired Runs runs;
+  @Autowired Workshop workshop;
   @Autowired SpecReader specs;
   @Autowired Limits limits;
   @Autowired Sentences sentences;
@@ -33,7 +35,8 @@ class ConversationTests {
   @BeforeEach
   void begin() {
     conversation =
-        new Conversation(line, reader, new Conversation.Desk(runs, specs, limits, sentences));
+        new Conversation(
+            line, reader, new Conversation.Desk(runs, workshop, specs, limits, sentences));
   }
 
   @Test

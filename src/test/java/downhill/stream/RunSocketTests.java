@@ -93,7 +93,8 @@ class RunSocketTests {
     steps.addAll(steps("a", 150 - from));
     for (int i = 0; i < steps.size(); i++) {
       int k = from + i;
-      String expected = SpecJson.text(out -> SpecJson.write(out, whole.steps().get(k)));
+      String expected =
+          SpecJson.text(out -> SpecJson.write(out, whole.spec(), whole.steps().get(k)));
       assertThat(steps.get(i).toString())
           .isEqualTo(SpecJson.mapper().readTree(expected).toString());
     }

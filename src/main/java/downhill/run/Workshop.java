@@ -1,0 +1,93 @@
+package downhill.run;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where networks are trained: on half of the processors, in slices that take turns, so that however
+ * many are trained at a time nobody's ball waits for them and none of them waits for another's end.
+ */
+@Component
+public final class Workshop implements DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(Workshop.class);
+  private static final Duration SLICE = Duration.ofMillis(20);
+
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+          slice -> {
+            Thread worker = new Thread(slice, "workshop");
+            worker.setDaemon(true);
+            return worker;
+          });
+
+  /**
+   * Works on something later.
+   *
+   * @param slice does a piece of the work, until it is done or what it is given says that it has
+   *     worked for long enough; what is left then is for a slice of its own
+   */
+  public void later(Consumer<BooleanSupplier> slice) {
+    try {
+      workers.execute(
+          () -> {
+            try {
+              slice.accept(enough());
+            } catch (RuntimeException e) {
+              log.error("A slice of work failed", e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      log.debug("The workshop is closed", e);
+    }
+  }
+
+  /**
+   * Works on something and waits for it, in the language of who waits.
+   *
+   * @param slice does a piece of the work, as in {@link #later}
+   * @return what the slice returned
+   */
+  <T> T now(Function<BooleanSupplier, T> slice) {
+    Locale language = Tongue.spoken();
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    workers.execute(() -> Tongue.speak(language, () -> complete(answer, slice)));
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException own ? own : e;
+    }
+  }
+
+  private static <T> void complete(
+      CompletableFuture<T> answer, Function<BooleanSupplier, T> slice) {
+    try {
+      answer.complete(slice.apply(enough()));
+    } catch (RuntimeException e) {
+      answer.completeExceptionally(e);
+    }
+  }
+
+  private static BooleanSupplier enough() {
+    long begun = System.nanoTime();
+    return () -> System.nanoTime() - begun >= SLICE.toNanos();
+  }
+
+  @Override
+  public void destroy() {
+    workers.shutdownNow();
+  }
+}
