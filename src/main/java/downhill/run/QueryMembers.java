@@ -47,13 +47,7 @@ final class QueryMembers {
               .collect(Collectors.joining(",")));
     }
     members.put("start", listed(spec.start()));
-    members.put("optimizer", spec.optimizer().key());
-    members.put("learningRate", plain(spec.learningRate()));
-    settings(members, "", spec.optimizer().settings(), spec.settings());
-    if (spec.schedule() != ScheduleKind.CONSTANT) {
-      members.put("schedule", spec.schedule().key());
-      settings(members, "schedule.", spec.schedule().settings(), spec.scheduleSettings());
-    }
+    ofRule(members, spec);
     if (!spec.batches().equals(Batches.ALL)) {
       members.put("batch", String.valueOf(spec.batches().size()));
     }
@@ -62,6 +56,16 @@ final class QueryMembers {
     putUnless(SpecReader.USUAL_STEPS, members, "steps", spec.steps());
     putUnless(SpecReader.USUAL_TOLERANCE, members, "tolerance", spec.tolerance());
     return members;
+  }
+
+  private static void ofRule(Map<String, String> members, Spec spec) {
+    members.put("optimizer", spec.optimizer().key());
+    members.put("learningRate", plain(spec.learningRate()));
+    settings(members, "", spec.optimizer().settings(), spec.settings());
+    if (spec.schedule() != ScheduleKind.CONSTANT) {
+      members.put("schedule", spec.schedule().key());
+      settings(members, "schedule.", spec.schedule().settings(), spec.scheduleSettings());
+    }
   }
 
   /** A program says all but what is added to it. */

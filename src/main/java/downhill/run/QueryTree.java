@@ -36,8 +36,8 @@ final class QueryTree {
 
   /** The names that a query may have, apart from the settings. */
   static String names() {
-    return "curve, surface, formula, heights, domain, data, points, scale, program, start, optimizer,"
-        + " learningRate, schedule, batch, noise, seed, steps, tolerance";
+    return "curve, surface, formula, heights, domain, data, points, scale, program, start,"
+        + " optimizer, learningRate, schedule, batch, noise, seed, steps, tolerance";
   }
 
   /** Whether a spec has a member of this name. */
