@@ -68,8 +68,12 @@ final class Pass {
     for (int row = 0; row < rows; row++) {
       int to = row * outputs;
       System.arraycopy(w, biases, z, to, outputs);
-      for (int i = 0; i < inputs; i++) {
-        addMultiple(x[row * inputs + i], w, begin + i * outputs, z, to, outputs);
+      int i = 0;
+      for (; i + 4 <= inputs; i += 4) {
+        addFour(x, row * inputs + i, 1, w, begin + i * outputs, outputs, z, to, outputs);
+      }
+      for (; i < inputs; i++) {
+        addOne(x[row * inputs + i], w, begin + i * outputs, z, to, outputs);
       }
     }
   }
@@ -98,12 +102,23 @@ final class Pass {
       int begin, Layer layer, double[] x, double[] delta, int rows, double[] into) {
     int inputs = layer.inputs();
     int outputs = layer.outputs();
-    for (int row = 0; row < rows; row++) {
+    int biases = begin + inputs * outputs;
+    int row = 0;
+    for (; row + 4 <= rows; row += 4) {
       int from = row * outputs;
       for (int i = 0; i < inputs; i++) {
-        addMultiple(x[row * inputs + i], delta, from, into, begin + i * outputs, outputs);
+        int to = begin + i * outputs;
+        addFour(x, row * inputs + i, inputs, delta, from, outputs, into, to, outputs);
       }
-      addMultiple(1, delta, from, into, begin + inputs * outputs, outputs);
+    }
+    for (; row < rows; row++) {
+      for (int i = 0; i < inputs; i++) {
+        int to = begin + i * outputs;
+        addOne(x[row * inputs + i], delta, row * outputs, into, to, outputs);
+      }
+    }
+    for (row = 0; row < rows; row++) {
+      addOne(1, delta, row * outputs, into, biases, outputs);
     }
   }
 
@@ -123,10 +138,40 @@ final class Pass {
   }
 
   /** to ← to + factor · from, along so many numbers. */
-  private static void addMultiple(
+  private static void addOne(
       double factor, double[] from, int first, double[] to, int at, int count) {
     for (int o = 0; o < count; o++) {
       to[at + o] += factor * from[first + o];
+    }
+  }
+
+  /**
+   * The same for four factors and what they multiply, each so far from the one before it: what is
+   * added to is read and written once and not four times, which is what such loops wait for.
+   */
+  private static void addFour(
+      double[] factors,
+      int factor,
+      int farFactors,
+      double[] from,
+      int first,
+      int far,
+      double[] to,
+      int at,
+      int count) {
+    double f0 = factors[factor];
+    double f1 = factors[factor + farFactors];
+    double f2 = factors[factor + 2 * farFactors];
+    double f3 = factors[factor + 3 * farFactors];
+    int second = first + far;
+    int third = second + far;
+    int fourth = third + far;
+    for (int o = 0; o < count; o++) {
+      to[at + o] +=
+          f0 * from[first + o]
+              + f1 * from[second + o]
+              + f2 * from[third + o]
+              + f3 * from[fourth + o];
     }
   }
 }
