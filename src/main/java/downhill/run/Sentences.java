@@ -3,11 +3,17 @@ package downhill.run;
 import downhill.descent.Range;
 import downhill.formula.FormulaException;
 import downhill.formula.NearMiss;
+import downhill.studio.Mistake;
+import downhill.studio.Problem;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -16,6 +22,17 @@ import tools.jackson.core.TokenStreamLocation;
 /** Speaks the contract's sentences, kept in {@code messages.properties}. */
 @Component
 public final class Sentences {
+
+  private static final String DID_YOU_MEAN = "error.did-you-mean";
+
+  /** The problems for which it is known what to write, so that nobody has to be asked. */
+  private static final Set<Problem> MENDED =
+      EnumSet.of(
+          Problem.UNKNOWN_CHARACTER,
+          Problem.DECIMAL_COMMA,
+          Problem.MISSING_COLON,
+          Problem.MISSING_QUOTES,
+          Problem.OUTPUT_FOR_KINDS);
 
   private final MessageSource messages;
 
@@ -31,7 +48,7 @@ public final class Sentences {
    * @param values what is filled in
    * @return the sentence
    */
-  public String say(String key, Object... values) {
+  public String say(String key, @Nullable Object... values) {
     return messages.getMessage(key, Tongue.values(values), Tongue.spoken());
   }
 
@@ -71,7 +88,7 @@ public final class Sentences {
    * @return the refusal
    */
   public Refused unknownName(String field, String name, List<String> known) {
-    String meant = NearMiss.of(name, known).map(near -> say("error.did-you-mean", near)).orElse("");
+    String meant = NearMiss.of(name, known).map(near -> say(DID_YOU_MEAN, near)).orElse("");
     return invalid(
         field, "error.unknown-name", field, SpecJson.cut(name), meant, String.join(", ", known));
   }
@@ -79,7 +96,7 @@ public final class Sentences {
   /** A refusal of a formula, saying where and what. */
   Refused formula(String field, FormulaException e) {
     boolean name = e.problem() == FormulaException.Problem.UNKNOWN_NAME;
-    String offer = name ? "error.did-you-mean" : "error.formula.write";
+    String offer = name ? DID_YOU_MEAN : "error.formula.write";
     String meant = e.suggestion().map(near -> say(offer, near)).orElse("");
     String found = e.found().isEmpty() ? say("error.formula.end") : "“" + e.found() + "”";
     String key = "error.formula." + e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -89,8 +106,39 @@ public final class Sentences {
         Refused.Code.INVALID, field, say(key, number(e.position() + 1), found, meant), mistake);
   }
 
-  String mistake(downhill.studio.Mistake m) {
-    return m.toString();
+  /**
+   * A mistake in a program of the Studio, in a sentence that begins with its line.
+   *
+   * @param mistake what is wrong, and where
+   * @return the sentence
+   */
+  public String mistake(Mistake mistake) {
+    String key = "error.studio." + mistake.key();
+    @Nullable Object[] values = Tongue.values(mistake.values().toArray());
+    String found = mistake.values().get(0);
+    values[0] = found.isEmpty() ? say("error.studio.end") : quoted(found);
+    return say(
+        "error.studio.line",
+        Integer.toString(mistake.line()),
+        say(key, values),
+        offer(mistake, key + ".else", values));
+  }
+
+  /** What to write instead, or else what there is to choose from. */
+  private String offer(Mistake mistake, String otherwise, @Nullable Object[] values) {
+    String meant = mistake.suggestion();
+    if (meant == null) {
+      return Objects.requireNonNull(
+          messages.getMessage(otherwise, values, "", Tongue.spoken()), otherwise);
+    }
+    return MENDED.contains(mistake.problem())
+        ? say("error.studio.write", quoted(meant))
+        : say(DID_YOU_MEAN, meant.replace("\"", ""));
+  }
+
+  /** A text of a program brings its own quotes. */
+  private static String quoted(String piece) {
+    return piece.startsWith("\"") ? piece : "“" + piece + "”";
   }
 
   /** Numbers in a row. */

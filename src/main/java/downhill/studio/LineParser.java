@@ -113,8 +113,16 @@ final class LineParser {
       case MAKE:
         throw word.place().mistake(Problem.UNNAMED, "net = make_network");
       default:
-        throw word.place().meant(Vocabulary.statement(word.text()), Problem.UNKNOWN_STATEMENT);
+        throw unknown(word);
     }
+  }
+
+  private Mistaken unknown(Token word) {
+    @Nullable String meant = Vocabulary.statement(word.text());
+    Token next = line.token();
+    return meant == null && (next.is(LOAD) || next.is(MAKE) || next.is(Kind.NUMBER))
+        ? next.place().mistake(Problem.MISSING_EQUALS, word.text())
+        : word.place().meant(meant, Problem.UNKNOWN_STATEMENT);
   }
 
   private Word network(Token statement) {
@@ -193,6 +201,9 @@ final class LineParser {
     Expression size = ExpressionParser.read(line);
     line.word("kind");
     Token kind = line.token();
+    if (line.at(Kind.END)) {
+      throw kind.place().mistake(Problem.MISSING_NAME);
+    }
     @Nullable Activation known =
         kind.is(Kind.NAME) ? Activation.named(kind.text()).orElse(null) : null;
     if (known == null) {

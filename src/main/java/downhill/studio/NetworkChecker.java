@@ -77,9 +77,6 @@ final class NetworkChecker {
     if (hasInput) {
       throw input.role().mistake(Problem.SECOND_INPUT);
     }
-    if (units > 0) {
-      throw input.role().mistake(Problem.INPUT_FIRST);
-    }
     hasInput = true;
     table = names.table(input.from());
     width = table.width();
@@ -110,7 +107,7 @@ final class NetworkChecker {
     if (width > 0) {
       Layer layer = new Layer(width, size, line.kind());
       parameters += layer.parameters();
-      refuseParameters(line);
+      refuseParameters(line, layer.parameters());
       layers.add(layer);
       width = size;
     }
@@ -149,7 +146,11 @@ final class NetworkChecker {
     }
   }
 
-  private void refuseParameters(Units line) {
+  private void refuseParameters(Units line, int layer) {
+    boolean told = parameters - layer > bounds.parameters();
+    if (told) {
+      throw Mistaken.elsewhere();
+    }
     if (parameters > bounds.parameters()) {
       throw line.size()
           .place()

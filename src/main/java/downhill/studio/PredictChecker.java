@@ -9,6 +9,9 @@ final class PredictChecker {
 
   static final String ROW = "row";
 
+  /** Of many features, a sentence names the first. */
+  private static final int MOST_LISTED = 8;
+
   private final Names names;
   private final Place word;
   private final Options options;
@@ -30,7 +33,7 @@ final class PredictChecker {
     }
     List<String> missing = options.missing(features.stream().map(Vocabulary::written).toList());
     if (!missing.isEmpty()) {
-      throw word.mistake(Problem.MISSING_FEATURES, String.join(", ", missing));
+      throw word.mistake(Problem.MISSING_FEATURES, listed(missing));
     }
     return features.stream()
         .mapToDouble(name -> options.value(Vocabulary.written(name)).orElseThrow().number(names))
@@ -51,9 +54,15 @@ final class PredictChecker {
                         Vocabulary.nearest(name, features),
                         Problem.UNKNOWN_FEATURE,
                         table.name(),
-                        String.join(", ", features));
+                        listed(features));
               }
             });
+  }
+
+  private static String listed(List<String> features) {
+    return features.size() <= MOST_LISTED
+        ? String.join(", ", features)
+        : String.join(", ", features.subList(0, MOST_LISTED)) + ", …";
   }
 
   private double[] row() {

@@ -40,6 +40,8 @@ public enum Problem {
   MISSING_NAME,
   /** What is loaded or made gets no name [what would read]. */
   UNNAMED,
+  /** Between a name and what it is set to comes an equals sign [the name]. */
+  MISSING_EQUALS,
   /** The statement's network comes first [the statement]. */
   MISSING_NETWORK,
   /** A certain word is wanted here [the word]. */

@@ -36,7 +36,6 @@ final class Scanner {
           Map.entry("‘", "\""),
           Map.entry("’", "\""),
           Map.entry("`", "\""),
-          Map.entry(";", ","),
           Map.entry("[", "("),
           Map.entry("]", ")"),
           Map.entry("{", "("),
@@ -131,10 +130,16 @@ final class Scanner {
     if (kind == null || power) {
       int length = power ? 2 : Character.charCount(line.codePointAt(at));
       Place found = place(at, at + length);
-      throw found.meant(INSTEAD.get(found.found()), Problem.UNKNOWN_CHARACTER);
+      throw found.meant(instead(found.found()), Problem.UNKNOWN_CHARACTER);
     }
     at++;
     return cut(kind, at - 1);
+  }
+
+  /** A percent sign right after a number means hundredths; with a space before it, who knows. */
+  private @Nullable String instead(String found) {
+    boolean hundredths = at > 0 && isDigit(line.charAt(at - 1));
+    return found.equals("%") && !hundredths ? null : INSTEAD.get(found);
   }
 
   private Token cut(Kind kind, int start) {
