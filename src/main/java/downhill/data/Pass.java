@@ -19,6 +19,8 @@ final class Pass {
   /** By layer, the derivative of the loss by each sum; row by row. */
   private final double[][] delta;
 
+  private final double[] four = new double[4];
+
   /**
    * Room for rows.
    *
@@ -61,7 +63,7 @@ final class Pass {
     }
   }
 
-  private static void sums(double[] w, int begin, Layer layer, double[] x, double[] z, int rows) {
+  private void sums(double[] w, int begin, Layer layer, double[] x, double[] z, int rows) {
     int inputs = layer.inputs();
     int outputs = layer.outputs();
     int biases = begin + inputs * outputs;
@@ -70,7 +72,8 @@ final class Pass {
       System.arraycopy(w, biases, z, to, outputs);
       int i = 0;
       for (; i + 4 <= inputs; i += 4) {
-        addFour(x, row * inputs + i, 1, w, begin + i * outputs, outputs, z, to, outputs);
+        take(x, row * inputs + i, 1);
+        addFour(w, begin + i * outputs, z, to, outputs);
       }
       for (; i < inputs; i++) {
         addOne(x[row * inputs + i], w, begin + i * outputs, z, to, outputs);
@@ -98,7 +101,7 @@ final class Pass {
     }
   }
 
-  private static void blameWeights(
+  private void blameWeights(
       int begin, Layer layer, double[] x, double[] delta, int rows, double[] into) {
     int inputs = layer.inputs();
     int outputs = layer.outputs();
@@ -107,8 +110,8 @@ final class Pass {
     for (; row + 4 <= rows; row += 4) {
       int from = row * outputs;
       for (int i = 0; i < inputs; i++) {
-        int to = begin + i * outputs;
-        addFour(x, row * inputs + i, inputs, delta, from, outputs, into, to, outputs);
+        take(x, row * inputs + i, inputs);
+        addFour(delta, from, into, begin + i * outputs, outputs);
       }
     }
     for (; row < rows; row++) {
@@ -146,32 +149,30 @@ final class Pass {
   }
 
   /**
-   * The same for four factors and what they multiply, each so far from the one before it: what is
+   * The same for four factors at once and what they multiply, which lies side by side: what is
    * added to is read and written once and not four times, which is what such loops wait for.
    */
-  private static void addFour(
-      double[] factors,
-      int factor,
-      int farFactors,
-      double[] from,
-      int first,
-      int far,
-      double[] to,
-      int at,
-      int count) {
-    double f0 = factors[factor];
-    double f1 = factors[factor + farFactors];
-    double f2 = factors[factor + 2 * farFactors];
-    double f3 = factors[factor + 3 * farFactors];
-    int second = first + far;
-    int third = second + far;
-    int fourth = third + far;
+  private void addFour(double[] from, int first, double[] to, int at, int count) {
+    double f0 = four[0];
+    double f1 = four[1];
+    double f2 = four[2];
+    double f3 = four[3];
+    int second = first + count;
+    int third = second + count;
+    int fourth = third + count;
     for (int o = 0; o < count; o++) {
       to[at + o] +=
           f0 * from[first + o]
               + f1 * from[second + o]
               + f2 * from[third + o]
               + f3 * from[fourth + o];
+    }
+  }
+
+  /** Takes the next four factors, each so far from the one before it. */
+  private void take(double[] factors, int first, int far) {
+    for (int i = 0; i < 4; i++) {
+      four[i] = factors[first + i * far];
     }
   }
 }
