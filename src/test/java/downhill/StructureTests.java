@@ -11,9 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import downhill.data.Activation;
 import downhill.data.DataSet;
+import downhill.data.Experiment;
 import downhill.data.Fit;
+import downhill.data.Layer;
+import downhill.data.Network;
 import downhill.data.Scaling;
+import downhill.data.Table;
 import downhill.descent.Batches;
 import downhill.descent.Interval;
 import downhill.descent.Minimum;
@@ -54,11 +59,15 @@ class StructureTests {
 
   /** The plain values of descent and data that run hands out, so that its users meet them. */
   private static final Class<?>[] HANDED_OUT = {
+    Activation.class,
     Batches.class,
     DataSet.class,
+    Experiment.class,
     Fit.class,
     Interval.class,
+    Layer.class,
     Minimum.class,
+    Network.class,
     Noise.class,
     OptimizerKind.class,
     Scaling.class,
@@ -66,6 +75,8 @@ class StructureTests {
     Setting.class,
     State.class,
     Step.class,
+    Table.class,
+    Table.Feature.class,
     Verdict.class
   };
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import downhill.formula.Notation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,14 @@ final class Draft {
 
   /** Fills a place with numbers parted by commas, in as many lines as they need. */
   void put(String place, double[] numbers) {
+    put(place, Arrays.stream(numbers).mapToObj(Notation::decimal).toList());
+  }
+
+  /** Fills a place with entries parted by commas, in as many lines as they need. */
+  void put(String place, List<String> entries) {
     StringBuilder text = new StringBuilder();
     int begun = 0;
-    for (double number : numbers) {
-      String next = Notation.decimal(number);
+    for (String next : entries) {
       if (text.length() - begun + next.length() > WIDTH) {
         text.append("\n");
         begun = text.length();
@@ -78,12 +83,17 @@ final class Draft {
     return template.fill(piece, values);
   }
 
-  /** Filled twice, since only the program shows which helpers it calls, and what of a library. */
+  /** The whole program. */
   String text() {
+    return text("program");
+  }
+
+  /** Filled twice, since only the program shows which helpers it calls, and what of a library. */
+  String text(String program) {
     put("imports", "");
     put("constants", String.join("", constants));
     put("functions", String.join("\n\n", functions));
-    String body = fill("program");
+    String body = fill(program);
     for (String helper : template.namesAfter("helper")) {
       if (Pattern.compile("(?<![.\\w])" + helper + "\\(").matcher(body).find()) {
         function("helper " + helper);
@@ -96,6 +106,6 @@ final class Draft {
             .filter(name -> body.contains(name + "."))
             .map(name -> fill("import " + name))
             .collect(joining()));
-    return language.tidied(fill("program"));
+    return language.tidied(fill(program));
   }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 /** The languages in which a run can be had as a program. */
 public enum Language {
   /** Python with PyTorch, which differentiates and has the optimizers. */
-  PYTORCH("downhill_run.py", Notation.PYTORCH, "python", "pytorch"),
+  PYTORCH("downhill_run.py", Notation.PYTORCH, "python", "pytorch", "pytorch-network"),
   /** Python with NumPy, the derivative and the update written out. */
   NUMPY("downhill_run.py", Notation.NUMPY, "python", "numpy"),
   /** One file of Java 17 with nothing but the JDK, the derivative and the update written out. */
-  JAVA("Downhill.java", Notation.JAVA, "java");
+  JAVA("Downhill.java", Notation.JAVA, "java", "java-network");
 
   private final String fileName;
   private final Notation notation;
@@ -41,6 +41,11 @@ public enum Language {
 
   Template template() {
     return template;
+  }
+
+  /** Whether it has a way to find the gradient of a network. */
+  boolean hasNetworks() {
+    return template.has("program of a network");
   }
 
   /** A setting's name as one writes it here: {@code weightDecay} or {@code weight_decay}. */

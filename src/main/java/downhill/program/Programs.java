@@ -1,8 +1,15 @@
 package downhill.program;
 
+import downhill.data.Experiment;
 import downhill.formula.Formula;
 import downhill.run.Sentences;
 import downhill.run.Spec;
+import downhill.run.Tongue;
+import downhill.run.Trained;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Writes runs as programs. */
@@ -27,6 +34,42 @@ public final class Programs {
    *     too long for that
    */
   public String write(Spec spec, Language language) {
+    Trained trained = spec.ground().trained();
+    return trained == null ? walk(spec, language) : train(trained.experiment(), spec, language);
+  }
+
+  private String train(Experiment experiment, Spec spec, Language language) {
+    if (!language.hasNetworks()) {
+      List<String> able =
+          Arrays.stream(Language.values())
+              .filter(Language::hasNetworks)
+              .map(Language::key)
+              .toList();
+      throw sentences.invalid(
+          "language", "error.program.network", language.key(), String.join(", ", able));
+    }
+    Draft draft = new Draft(language);
+    Schooling schooling = new Schooling(experiment, spec, draft);
+    schooling.write(source(experiment.table().name()));
+    new Rule(spec, draft).write();
+    schooling.rounds();
+    return draft.text("program of a network");
+  }
+
+  /** In English, as all of a program is. */
+  private String source(String table) {
+    List<String> said = new ArrayList<>();
+    Tongue.speak(
+        Locale.ENGLISH,
+        () -> {
+          for (String about : List.of("source", "licence")) {
+            said.add(sentences.say("table." + table + "." + about));
+          }
+        });
+    return "The rows: %s. Licence: %s.".formatted(said.toArray());
+  }
+
+  private String walk(Spec spec, Language language) {
     try {
       Draft draft = new Draft(language);
       Chance chance = new Chance(spec, draft);

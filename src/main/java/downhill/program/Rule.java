@@ -27,6 +27,7 @@ final class Rule {
   private final Draft draft;
   private final String key;
   private final boolean scheduled;
+  private final boolean trains;
 
   Rule(Spec spec, Draft draft) {
     this.spec = spec;
@@ -34,6 +35,7 @@ final class Rule {
     this.draft = draft;
     this.key = spec.optimizer().key();
     this.scheduled = !spec.scheduleSettings().isEmpty();
+    this.trains = spec.ground().source().kind().equals("program");
   }
 
   void write() {
@@ -72,7 +74,7 @@ final class Rule {
     draft.putIf(draft.template().has(remark), "remark", remark);
     draft.putIf(true, "optimizer", "make");
     boolean remembers = !arguments.isEmpty();
-    draft.putIf(remembers, "memory", "memory");
+    draft.putIf(remembers, "memory", trains ? "memory of a network" : "memory");
     draft.putIf(remembers, "remembered", "remembered");
     List<String> changes = new ArrayList<>();
     for (Spec.Change change : course.changes()) {

@@ -28,6 +28,8 @@ final class Terrain {
   void write() {
     draft.put("title", title());
     parameters();
+    draft.put("guess", "[w]");
+    draft.put("round", "k");
     draft.put("start", spec.start());
     draft.put("steps", String.valueOf(spec.steps()));
     draft.put("tolerance", spec.tolerance());
