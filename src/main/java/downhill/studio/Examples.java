@@ -51,19 +51,17 @@ public final class Examples {
           new Example(
               "memorising",
               """
-              data = load "moons"
+              data = load "fruits"
 
               net = make_network
                 layer input  from data
                 layer hidden size 64 kind relu
-                layer hidden size 64 kind relu
-                layer output size 2  kind softmax
+                layer output size 4  kind softmax
               end
 
-              train_network net, on: data, rounds: 300, speed: 0.01, optimizer: "adam", \
+              train_network net, on: data, rounds: 200, speed: 0.01, optimizer: "adam", \
               hold_out: 0.8
               plot_training net
-              plot_boundary net
               """),
           new Example(
               "line",
@@ -75,7 +73,7 @@ public final class Examples {
                 layer output size 1 kind linear
               end
 
-              train_network net, on: data, rounds: 30, speed: 0.05
+              train_network net, on: data, rounds: 30, speed: 0.1, batch: "all"
               plot_training net
               predict net, temperature: 25
               """),
