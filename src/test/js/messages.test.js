@@ -8,8 +8,9 @@ const read = (folder, ending) => readdirSync(new URL(folder, main), { recursive:
   .filter((name) => name.endsWith(ending) && !name.startsWith('vendor'))
   .map((name) => readFileSync(new URL(`${folder}/${name}`, main), 'utf8')).join('\n');
 
-const keys = readFileSync(new URL('resources/messages.properties', main), 'utf8').split('\n')
-  .filter((line) => line.startsWith('js.')).map((line) => line.slice(3).split(/[ =]/)[0]);
+/** Those of all scripts, and those that only the Studio's has. */
+const keys = [...new Set(readFileSync(new URL('resources/messages.properties', main), 'utf8')
+  .split('\n').map((line) => /^(?:studio\.)?js\.([^ =]+)/.exec(line)?.[1]).filter(Boolean))];
 
 const script = read('resources/static/js', '.js');
 

@@ -19,6 +19,7 @@ import downhill.data.Layer;
 import downhill.data.Network;
 import downhill.data.Scaling;
 import downhill.data.Table;
+import downhill.data.Tables;
 import downhill.descent.Batches;
 import downhill.descent.Interval;
 import downhill.descent.Minimum;
@@ -29,6 +30,9 @@ import downhill.descent.Setting;
 import downhill.descent.State;
 import downhill.descent.Step;
 import downhill.descent.Verdict;
+import downhill.studio.Examples;
+import downhill.studio.Output;
+import downhill.studio.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,11 +61,12 @@ class StructureTests {
           entry("embed", List.of("run", "lesson")),
           entry("site", List.of()));
 
-  /** The plain values of descent and data that run hands out, so that its users meet them. */
+  /** The plain values of descent, data and studio that run hands out or is given to run. */
   private static final Class<?>[] HANDED_OUT = {
     Activation.class,
     Batches.class,
     DataSet.class,
+    Examples.class,
     Experiment.class,
     Fit.class,
     Interval.class,
@@ -70,6 +75,8 @@ class StructureTests {
     Network.class,
     Noise.class,
     OptimizerKind.class,
+    Output.class,
+    Program.class,
     Scaling.class,
     ScheduleKind.class,
     Setting.class,
@@ -77,6 +84,7 @@ class StructureTests {
     Step.class,
     Table.class,
     Table.Feature.class,
+    Tables.class,
     Verdict.class
   };
 

@@ -36,11 +36,16 @@ class Phrases {
 
   /** The script's sentences by their keys, the prefix taken off. */
   Map<String, String> ofScript() {
+    return ofScript(SCRIPT);
+  }
+
+  /** Those of one prefix alone, which only one script needs. */
+  Map<String, String> ofScript(String prefix) {
     Map<String, String> found = new TreeMap<>();
     ResourceBundle bundle = ResourceBundle.getBundle("messages", Locale.ROOT);
     for (String key : bundle.keySet()) {
-      if (key.startsWith(SCRIPT)) {
-        found.put(key.substring(SCRIPT.length()), messages.getMessage(key, null, Tongue.spoken()));
+      if (key.startsWith(prefix)) {
+        found.put(key.substring(prefix.length()), messages.getMessage(key, null, Tongue.spoken()));
       }
     }
     return found;

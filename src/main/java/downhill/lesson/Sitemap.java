@@ -20,7 +20,8 @@ class Sitemap {
   /** The path of every page, as it is without a state. */
   static List<String> paths() {
     return Stream.of(
-            Stream.of("/", "/sims", "/summary", "/questions", "/glossary", "/teach"),
+            Stream.of(
+                "/", "/sims", StudioPage.PATH, "/summary", "/questions", "/glossary", "/teach"),
             Lesson.ALL.stream().map(Lesson::path),
             Sim.ALL.stream().map(Sim::path))
         .flatMap(paths -> paths)

@@ -22,14 +22,15 @@ export function isRate(rate) {
 }
 
 /**
- * The learning rate set for the update after step k, before any schedule.
+ * The learning rate set for the update after step k, before any schedule; none where the objective
+ * is a program, which has its own.
  * @param {Spec} spec
  * @param {number} k
  */
 export function rateAfter(spec, k) {
   const held = (spec.changes ?? []).filter((change) =>
     change.at <= k && change.learningRate !== undefined);
-  return held.length > 0 ? held[held.length - 1].learningRate : spec.optimizer.learningRate;
+  return held.length > 0 ? held[held.length - 1].learningRate : spec.optimizer?.learningRate;
 }
 
 /**
@@ -50,7 +51,7 @@ export function withRate(spec, at, rate) {
 }
 
 /** A new run from another start, at the rate that now holds. */
-export function withStart(spec, start, rate = spec.optimizer.learningRate) {
+export function withStart(spec, start, rate = spec.optimizer?.learningRate) {
   return withRate({ ...spec, start }, 0, rate);
 }
 

@@ -61,11 +61,35 @@ export async function programOf(spec, language) {
   return (await post(spec, 'text/plain', `program?language=${language}`)).text();
 }
 
+/**
+ * What a program of the Studio is: its mistakes, what it trains and what it puts out.
+ * @param {string} program
+ * @param {number} [round] after which to predict, if it has been trained
+ * @returns {Promise<Object>}
+ */
+export async function readProgram(program, round) {
+  return (await postAll('studio', { program, round })).json();
+}
+
+/** What the network of a program makes of rows of features, after a round. */
+export async function predictions(program, round, inputs) {
+  return (await postAll('studio/predictions', { program, round, inputs })).json();
+}
+
+/** A table to learn from, whole. @param {string} name @returns {Promise<Object>} */
+export async function tableOf(name) {
+  return (await answered(ask(`/api/tables/${encodeURIComponent(name)}`))).json();
+}
+
 function post(spec, accept, what = 'runs') {
+  return postAll(what, played(spec), accept);
+}
+
+function postAll(what, body, accept = 'application/json') {
   return answered(ask(`/api/${what}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: accept },
-    body: JSON.stringify(played(spec)),
+    body: JSON.stringify(body),
   }));
 }
 

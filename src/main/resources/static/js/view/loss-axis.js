@@ -21,13 +21,15 @@ export function atLeast(steps) {
  * @param {(loss: number) => string} format how a loss is written
  * @param {number} [least] how many steps there is room for at least
  * @param {?number} [end] where the axis of steps ends, if not with the runs
+ * @param {number} [top] what the axis reaches at least
  * @return {object} Chart.js's `type`, `min`, `max`, the `last` step, the `ticks` with their
  *     `label`, and whether they are `wide`, and what the axis `shows` and `holds`
  */
-export function lossAxis(scale, runs, format, least = 0, end = null) {
+export function lossAxis(scale, runs, format, least = 0, end = null, top = 0) {
   const log = scale === 'log';
   const shows = (loss) => Number.isFinite(loss) && (!log || loss > 0);
-  const { low, high } = extremes(runs, shows);
+  const { low, high: highest } = extremes(runs, shows);
+  const high = Math.max(highest, top);
   const ends = log ? decades(low, high) : level(low, high);
   const steps = Math.max(0, ...runs.map((run) => run.at(Math.max(0, run.reach))));
   const last = end ?? (steps <= least ? least : atLeast(Math.max(1, steps)));

@@ -25,6 +25,7 @@ export class LossChart {
   #series;
   #format;
   #least;
+  #top;
   #chart;
   #layers;
   #colours;
@@ -39,15 +40,17 @@ export class LossChart {
   /**
    * @param {HTMLElement} host the positioned element to fill; its size is the stylesheet's
    * @param {{ series: { label: string, token: string, head?: string, dash?: number[],
-   *     marker?: string }[], format?: (loss: number) => string, steps?: number }} options each
-   *     run's name, the custom properties of its colour and of its last point's, its dash and its
-   *     marker; how a loss is written beside its point; for how many steps there is room at least
+   *     marker?: string }[], format?: (loss: number) => string, steps?: number, top?: number }}
+   *     options each run's name, the custom properties of its colour and of its last point's, its
+   *     dash and its marker; how a loss is written beside its point; for how many steps there is
+   *     room at least; what the axis of losses reaches at least
    */
-  constructor(host, { series, format = readable, steps = 0 }) {
+  constructor(host, { series, format = readable, steps = 0, top = 0 }) {
     this.#host = host;
     this.#series = series;
     this.#format = format;
     this.#least = steps;
+    this.#top = top;
     this.#runs = series.map(() => blank([]));
     this.#tags = series.map(() => new Seldom(format));
     this.#layers = layers(host);
@@ -168,7 +171,8 @@ export class LossChart {
   }
 
   #redraw() {
-    this.#axis = lossAxis(this.#scale, this.#runs, this.#format, this.#least, this.#end);
+    this.#axis = lossAxis(this.#scale, this.#runs, this.#format, this.#least, this.#end,
+      this.#top);
     const { x, y } = this.#chart.options.scales;
     x.max = this.#axis.last;
     Object.assign(y, { type: this.#axis.type, min: this.#axis.min, max: this.#axis.max });
