@@ -2,6 +2,8 @@ package downhill.data;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,24 +38,33 @@ final class TrainingBenchmark {
   }
 
   private static String time(String name, Task task, int warmUps, int times) {
+    Task.End end = task.train(0);
     for (int i = 0; i < warmUps; i++) {
-      task.train(i);
+      end = task.train(i);
     }
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     double[] millis = new double[times];
-    Task.End last = task.train(0);
+    double[] busy = new double[times];
     for (int i = 0; i < times; i++) {
       long begun = System.nanoTime();
-      last = task.train(i);
+      long worked = thread.getCurrentThreadCpuTime();
+      end = task.train(i);
       millis[i] = (System.nanoTime() - begun) / 1e6;
+      busy[i] = (thread.getCurrentThreadCpuTime() - worked) / 1e6;
     }
-    Arrays.sort(millis);
     return String.format(
         Locale.ROOT,
-        "%s ours %.3f %.4f %.4f%n",
+        "%s ours %.3f %.3f %.4f %.4f%n",
         name,
-        millis[times / 2],
-        last.loss(),
-        last.accuracy());
+        median(millis),
+        median(busy),
+        end.loss(),
+        end.accuracy());
+  }
+
+  private static double median(double[] times) {
+    Arrays.sort(times);
+    return times[times.length / 2];
   }
 
   private static void write(Task task, Path folder) throws IOException {
