@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What the names of a program stand for, line after line. */
 final class Names {
 
+  /** With more names than a person keeps in mind, a slip is not looked for: it would take long. */
+  private static final int MOST_COMPARED = 50;
+
   private record Entry(int line, Value value) {}
 
   private final Map<String, Entry> set = new HashMap<>();
@@ -67,8 +70,11 @@ final class Names {
   private Mistaken unknown(Word name) {
     @Nullable Integer line = toBeSet.get(name.text());
     return line == null
-        ? name.place()
-            .meant(NearMiss.of(name.text(), set.keySet()).orElse(null), Problem.UNKNOWN_NAME)
+        ? name.place().meant(nearest(name.text()), Problem.UNKNOWN_NAME)
         : name.place().mistake(Problem.NOT_YET_SET, line);
+  }
+
+  private @Nullable String nearest(String name) {
+    return set.size() > MOST_COMPARED ? null : NearMiss.of(name, set.keySet()).orElse(null);
   }
 }
