@@ -25,6 +25,7 @@ import downhill.descent.Interval;
 import downhill.descent.Minimum;
 import downhill.descent.Noise;
 import downhill.descent.OptimizerKind;
+import downhill.descent.Range;
 import downhill.descent.ScheduleKind;
 import downhill.descent.Setting;
 import downhill.descent.State;
@@ -33,6 +34,7 @@ import downhill.descent.Verdict;
 import downhill.studio.Examples;
 import downhill.studio.Output;
 import downhill.studio.Program;
+import downhill.studio.Training;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +79,7 @@ class StructureTests {
     OptimizerKind.class,
     Output.class,
     Program.class,
+    Range.class,
     Scaling.class,
     ScheduleKind.class,
     Setting.class,
@@ -85,6 +88,7 @@ class StructureTests {
     Table.class,
     Table.Feature.class,
     Tables.class,
+    Training.class,
     Verdict.class
   };
 

@@ -21,7 +21,14 @@ class Sitemap {
   static List<String> paths() {
     return Stream.of(
             Stream.of(
-                "/", "/sims", StudioPage.PATH, "/summary", "/questions", "/glossary", "/teach"),
+                "/",
+                "/sims",
+                StudioPage.PATH,
+                LanguagePage.PATH,
+                "/summary",
+                "/questions",
+                "/glossary",
+                "/teach"),
             Lesson.ALL.stream().map(Lesson::path),
             Sim.ALL.stream().map(Sim::path))
         .flatMap(paths -> paths)

@@ -7,7 +7,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where a page is: on paper, and to whoever lists or shares it, a link needs its whole address. */
 @ControllerAdvice(
-    assignableTypes = {PageController.class, ReferencePages.class, StudioPage.class, Sitemap.class})
+    assignableTypes = {
+      LanguagePage.class,
+      PageController.class,
+      ReferencePages.class,
+      StudioPage.class,
+      Sitemap.class
+    })
 class Whereabouts {
 
   /** Where the reader found us. */

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Fills in a training from its options. */
 final class TrainChecker {
 
-  private static final int USUAL_BATCH = 16;
-  private static final int USUAL_SEED = 1;
-  private static final long GREATEST_SEED = (1L << 53) - 1;
   private static final int FEWEST_ROWS = 2;
-  private static final Range HOLD_OUT = Range.closed(0, 0.9);
   private static final String ALL = "all";
   private static final List<String> REQUIRED = List.of("on", "rounds", "speed");
 
@@ -52,8 +48,8 @@ final class TrainChecker {
     refuseMissing();
     int rounds = (int) whole("rounds", 1, bounds.rounds(), 0);
     double speed = within("speed", OptimizerKind.LEARNING_RATE, 0);
-    long seed = whole("seed", 0, GREATEST_SEED, USUAL_SEED);
-    double holdOut = within("hold_out", HOLD_OUT, 0);
+    long seed = whole("seed", 0, Training.GREATEST_SEED, Training.USUAL_SEED);
+    double holdOut = within("hold_out", Training.HOLD_OUT, 0);
     Map<String, Double> ofOptimizer = settings.ofOptimizer();
     Map<String, Double> ofSchedule = settings.ofSchedule(train.word(), rounds);
     Table table = table(net);
@@ -156,7 +152,7 @@ final class TrainChecker {
 
   private int batch(int rows) {
     if (!options.has("batch")) {
-      return Math.min(USUAL_BATCH, rows);
+      return Math.min(Training.USUAL_BATCH, rows);
     }
     Expression batch = options.value("batch").orElseThrow();
     if (isAll(batch, rows)) {

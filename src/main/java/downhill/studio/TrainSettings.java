@@ -23,7 +23,7 @@ final class TrainSettings {
       List.of("on", "rounds", "speed", "batch", "optimizer", "schedule", "seed", "hold_out");
 
   /** The settings that last as long as the training where the program does not say. */
-  private static final Set<String> LAST_ALL_ROUNDS = Set.of("over", "period");
+  static final Set<String> LAST_ALL_ROUNDS = Set.of("over", "period");
 
   private final Options options;
   private final Amounts amounts;

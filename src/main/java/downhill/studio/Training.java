@@ -3,6 +3,7 @@ package downhill.studio;
 import downhill.data.Layer;
 import downhill.data.Table;
 import downhill.descent.OptimizerKind;
+import downhill.descent.Range;
 import downhill.descent.ScheduleKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,6 +42,18 @@ public record Training(
     long seed,
     double holdOut) {
 
+  /** How many examples an update looks at where the program does not say, if there are as many. */
+  public static final int USUAL_BATCH = 16;
+
+  /** The seed where the program does not say. */
+  public static final long USUAL_SEED = 1;
+
+  /** The greatest seed: the greatest number up to which a double tells all whole ones apart. */
+  public static final long GREATEST_SEED = (1L << 53) - 1;
+
+  /** What share of the rows may be held out. */
+  public static final Range HOLD_OUT = Range.closed(0, 0.9);
+
   /** Keeps copies in their order. */
   public Training {
     layers = List.copyOf(layers);
@@ -56,6 +69,26 @@ public record Training(
   /** How many rows it learns from. */
   public int examples() {
     return table.rows() - heldOut();
+  }
+
+  /**
+   * How the language writes the name of a setting, of an optimizer as it is: with an underscore
+   * between a camel's humps. A schedule's has {@code schedule_} in front.
+   *
+   * @param name its name in the run contract
+   * @return its name in programs
+   */
+  public static String written(String name) {
+    return Vocabulary.written(name);
+  }
+
+  /**
+   * Whether a schedule's setting is the number of rounds where the program does not say.
+   *
+   * @param name its name in the run contract
+   */
+  public static boolean lastsAllRounds(String name) {
+    return TrainSettings.LAST_ALL_ROUNDS.contains(name);
   }
 
   static int heldOut(Table table, double share) {
