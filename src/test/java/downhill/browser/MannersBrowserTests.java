@@ -109,7 +109,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/valleys",
         "/sims/restarts",
         "/playground",
-        "/playground?heights=4,2,1,0,1,2,1,3&domain=-4,3"
+        "/playground?heights=4,2,1,0,1,2,1,3&domain=-4,3",
+        "/studio"
       })
   void neverScrollsSideways(String path) {
     Page page = visit(path, phone());
@@ -166,6 +167,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/valleys?optimizer=momentum&steps=100 | 390 | challenge",
         "/playground | 1280 | roll",
         "/playground | 390 | roll",
+        "/studio | 1280 | roll",
+        "/studio | 390 | roll",
       })
   void nothingShiftsWhileItRolls(String path, int width, String inSight) {
     Page page = window(desk().setViewportSize(width, width == 390 ? 844 : 800)).newPage();
@@ -175,7 +178,7 @@ class MannersBrowserTests extends BrowserTest {
     page.evaluate(
         "part => document.querySelector(`[data-part=${part}]`).scrollIntoView({block: 'center'})",
         inSight);
-    page.evaluate("document.querySelector('[data-part=prediction] input').click()");
+    page.evaluate("document.querySelector('[data-part=prediction] input')?.click()");
     sim.part("pace").selectOption("4");
     page.evaluate("document.querySelector('[data-part=roll]').click()");
     sim.reach(8);
@@ -209,6 +212,7 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/valleys",
         "/sims/restarts",
         "/playground",
+        "/studio",
         "/lessons/learning-rate",
         "/lessons/local-minima",
         "/lessons/momentum-and-adam",

@@ -125,7 +125,7 @@ export class Predicting {
     const filled = document.createElement('span');
     filled.style.width = `${100 * Math.max(0, Math.min(1, share))}%`;
     bar.append(filled);
-    said.append(bar, this.#stage.tools.numbers.percent(share));
+    said.append(bar, this.#stage.tools.numbers.tenths(share));
     return said;
   }
 }

@@ -4,7 +4,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Room at the sides for names and below for what a layer is, in CSS pixels. */
 const SIDE = 104;
-const NARROW_SIDE = 78;
+const NARROW_SIDE = 84;
 const FOOT = 30;
 const HEAD = 14;
 
@@ -91,7 +91,10 @@ export class NetworkPicture {
       { x: x + (first ? -1 : 1) * (r + 6), y: up(j) + 4, class: first ? 'end' : 'start' }, name));
     const more = layer.shown < layer.units ? [text({ x, y: up(layer.shown) + 4, class: 'middle' },
       this.#says.more(layer.units - layer.shown))] : [];
-    const foot = text({ x, y: height - 9, class: 'middle' }, this.#says.layer(layer, i));
+    const last = i === this.#net.layers.length - 1;
+    // At the sides there is room, and on a phone none between.
+    const foot = text({ x: x + (first ? 1 : last ? -1 : 0) * (r + 6), y: height - 9,
+      class: first ? 'end' : last ? 'start' : 'middle' }, this.#says.layer(layer, i));
     return [...dots, ...names, ...more, foot];
   }
 
