@@ -84,6 +84,20 @@ final class LaterLessons {
               Question.of("half", List.of("b"), List.of("a", "c"), LEMONADE + "4,16" + SCALED),
               Question.of("scaling", List.of("a", "c"), List.of("b"), LEMONADE + "1,8")));
 
+  private static final Lesson TRAIN_A_NETWORK =
+      new Lesson(
+          "train-a-network",
+          Lesson.STUDIO,
+          "example=first",
+          List.of(
+              Question.of("same", List.of("a"), List.of("b", "c"), "example=first"),
+              Question.number(
+                  "updates", run -> run.spec().batches().updatesInPass(), "example=first"),
+              Question.number(
+                  "count", run -> run.spec().ground().parameters().size(), "example=boundary"),
+              Question.of("small", List.of("b"), List.of("a", "c"), "example=too-small"),
+              Question.of("held", List.of("a", "b"), List.of("c"), "example=memorising")));
+
   private static final Lesson WHERE_IT_SHOWS_UP =
       new Lesson(
           "where-it-shows-up",
@@ -114,7 +128,7 @@ final class LaterLessons {
                   .on("race")));
 
   static final List<Lesson> ALL =
-      List.of(LOCAL_MINIMA, MOMENTUM_AND_ADAM, BATCHES, WHERE_IT_SHOWS_UP);
+      List.of(LOCAL_MINIMA, MOMENTUM_AND_ADAM, BATCHES, TRAIN_A_NETWORK, WHERE_IT_SHOWS_UP);
 
   private LaterLessons() {}
 

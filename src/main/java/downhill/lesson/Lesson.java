@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 record Lesson(String slug, String sim, String shown, List<Question> questions) {
 
+  /** What the Studio is called where a sim is named; its short form is {@code example=SLUG}. */
+  static final String STUDIO = "studio";
+
   /** The course, in its order. */
   static final List<String> COURSE =
       List.of(
@@ -66,6 +69,11 @@ record Lesson(String slug, String sim, String shown, List<Question> questions) {
     return !sim.isEmpty();
   }
 
+  /** Whether its sim is the Studio, which shows a program and no ball. */
+  public boolean hasProgram() {
+    return sim.equals(STUDIO);
+  }
+
   /** Its place in the course, from 1. */
   public int place() {
     return COURSE.indexOf(slug) + 1;
@@ -86,7 +94,7 @@ record Lesson(String slug, String sim, String shown, List<Question> questions) {
     return Stream.of(
             Stream.of(sim), NEAR.getOrDefault(slug, List.of()).stream(), Stream.of("playground"))
         .flatMap(names -> names)
-        .filter(name -> !name.isEmpty())
+        .filter(name -> !name.isEmpty() && !name.equals(STUDIO))
         .map(name -> Sim.named(name).orElseThrow())
         .toList();
   }

@@ -35,12 +35,14 @@ class PageController {
   private final Quiz quiz;
   private final Pictures pictures;
   private final Listing listing;
+  private final StudioViews studio;
 
-  PageController(Sims sims, Quiz quiz, Pictures pictures, Listing listing) {
+  PageController(Sims sims, Quiz quiz, Pictures pictures, Listing listing, StudioViews studio) {
     this.sims = sims;
     this.quiz = quiz;
     this.pictures = pictures;
     this.listing = listing;
+    this.studio = studio;
   }
 
   /** A page that needs a run gets none while the server takes on no more; it may ask again. */
@@ -108,6 +110,11 @@ class PageController {
         Lesson.named(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     Map<String, String> asked = joined(query);
     Sim.named(lesson.sim()).ifPresent(sim -> show(sim, lesson, asked, model));
+    if (lesson.hasProgram()) {
+      model.addAttribute(
+          "studio",
+          studio.asked(asked.get("program"), asked.get("example"), asked.containsKey("run")));
+    }
     model.addAttribute("lesson", lesson);
     model.addAttribute("listing", listing.lesson(lesson, origin));
     model.addAttribute("peek", quiz.peek(lesson));

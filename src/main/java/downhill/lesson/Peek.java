@@ -1,10 +1,12 @@
 package downhill.lesson;
 
 import downhill.data.DataSet;
+import downhill.data.Table;
 import downhill.descent.Interval;
 import downhill.descent.Minimum;
 import downhill.run.Ground;
 import downhill.run.Landscapes;
+import downhill.run.Tongue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,9 @@ record Peek(String caption, List<String> heads, List<List<String>> rows) {
 
   /** The tables of some ground. */
   static List<Peek> at(Ground ground, Phrases phrases) {
+    if (ground.trained() != null) {
+      return List.of(of(ground.trained().table(), phrases));
+    }
     if (ground.fit() != null) {
       return List.of(data(ground.fit().data(), phrases), lines(ground, phrases));
     }
@@ -72,9 +77,7 @@ record Peek(String caption, List<String> heads, List<List<String>> rows) {
     double[] x = data.x();
     double[] y = data.y();
     List<List<String>> rows =
-        IntStream.range(0, ROWS)
-            .map(i -> i * (x.length - 1) / (ROWS - 1))
-            .distinct()
+        spread(x.length)
             .mapToObj(i -> List.of(String.valueOf(i + 1), Figures.whole(x[i]), Figures.whole(y[i])))
             .toList();
     return new Peek(
@@ -84,6 +87,32 @@ record Peek(String caption, List<String> heads, List<List<String>> rows) {
             DataView.column(data, "x", phrases),
             DataView.column(data, "y", phrases)),
         rows);
+  }
+
+  /** A few rows of a table, spread over all of it, with what each is. */
+  static Peek of(Table table, Phrases phrases) {
+    List<String> heads = new ArrayList<>(List.of(phrases.page("sim.batches.row")));
+    table.features().stream()
+        .map(each -> each.unit().isEmpty() ? each.name() : each.name() + " (" + each.unit() + ")")
+        .forEach(heads::add);
+    heads.add(table.target());
+    List<List<String>> rows = spread(table.rows()).mapToObj(i -> row(table, i)).toList();
+    return new Peek(phrases.page("peek.rows", rows.size(), table.rows()), heads, rows);
+  }
+
+  private static List<String> row(Table table, int i) {
+    List<String> row = new ArrayList<>(List.of(String.valueOf(i + 1)));
+    Arrays.stream(table.row(i)).mapToObj(Figures::field).map(Tongue::number).forEach(row::add);
+    row.add(
+        table.sorts()
+            ? table.kinds().get((int) table.y(i))
+            : Tongue.number(Figures.field(table.y(i))));
+    return row;
+  }
+
+  /** Row numbers from the first to the last, evenly apart. */
+  private static IntStream spread(int rows) {
+    return IntStream.range(0, ROWS).map(i -> i * (rows - 1) / (ROWS - 1)).distinct();
   }
 
   private static Peek lines(Ground ground, Phrases phrases) {

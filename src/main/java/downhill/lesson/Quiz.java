@@ -1,7 +1,9 @@
 package downhill.lesson;
 
 import downhill.run.Runs;
+import downhill.run.ShortForm;
 import downhill.run.Spec;
+import downhill.studio.Examples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,13 @@ class Quiz {
 
   private final Runs runs;
   private final RunList runList;
+  private final ShortForm shortForm;
   private final Phrases phrases;
 
-  Quiz(Runs runs, RunList runList, Phrases phrases) {
+  Quiz(Runs runs, RunList runList, ShortForm shortForm, Phrases phrases) {
     this.runs = runs;
     this.runList = runList;
+    this.shortForm = shortForm;
     this.phrases = phrases;
   }
 
@@ -86,6 +90,11 @@ class Quiz {
   }
 
   private List<Spec> runs(String sim, String query) {
+    if (sim.equals(Lesson.STUDIO)) {
+      String slug = Sim.members(query).getOrDefault("example", "");
+      return List.of(
+          shortForm.read(Map.of("program", Examples.named(slug).orElseThrow().program())));
+    }
     return runList.read(Sim.members(query), Sim.named(sim).orElseThrow()).specs();
   }
 

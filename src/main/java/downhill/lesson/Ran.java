@@ -6,7 +6,13 @@ import downhill.run.Completed;
 import downhill.run.Runs;
 import downhill.run.SeveralRuns;
 import downhill.run.ShortForm;
+import downhill.run.Trained;
+import downhill.studio.Examples;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +24,7 @@ class Ran {
 
   private final Runs runs;
   private final ShortForm shortForm;
+  private final Map<String, Taught> taught = new ConcurrentHashMap<>();
 
   Ran(Runs runs, ShortForm shortForm) {
     this.runs = runs;
@@ -32,6 +39,76 @@ class Ran {
   /** One of the runs of a short form, counted from 0, to its end. */
   public Outcome of(String query, int which) {
     return new Outcome(runs.complete(shortForm.read(SeveralRuns.of(Sim.members(query), which))));
+  }
+
+  /**
+   * The training of one of the Studio's examples, to its end. They are few and stay as they are, so
+   * each is trained once.
+   */
+  public Taught program(String example) {
+    return taught.computeIfAbsent(
+        example,
+        slug ->
+            new Taught(
+                runs.complete(
+                    shortForm.read(
+                        Map.of("program", Examples.named(slug).orElseThrow().program())))));
+  }
+
+  /** A training in words. Rounds are counted from 0, before anything was learned. */
+  record Taught(Completed run) {
+
+    private Trained trained() {
+      return Objects.requireNonNull(run.spec().ground().trained());
+    }
+
+    private Step last() {
+      return run.steps().get(run.steps().size() - 1);
+    }
+
+    /** How many weights and biases there are. */
+    public int parameters() {
+      return trained().experiment().network().parameters();
+    }
+
+    /** How many rows it learns from. */
+    public int examples() {
+      return trained().experiment().trainingRows().length;
+    }
+
+    /** How many rows are held out. */
+    public int heldOut() {
+      return trained().experiment().heldOutRows().length;
+    }
+
+    /** The loss after a round. */
+    public String loss(int round) {
+      return Figures.said(run.steps().get(round).loss());
+    }
+
+    /** The loss at the end. */
+    public String lastLoss() {
+      return Figures.said(last().loss());
+    }
+
+    /** How many of the rows that it learns from it gets right after a round. */
+    public int right(int round) {
+      return count(trained().scores(run.steps().get(round).w()).accuracy(), examples());
+    }
+
+    /** The same at the end. */
+    public int lastRight() {
+      return right(run.steps().size() - 1);
+    }
+
+    /** How many of the rows held out it gets right at the end. */
+    public int lastHeldOut() {
+      return count(trained().scores(last().w()).heldOutAccuracy(), heldOut());
+    }
+
+    private static int count(@Nullable Double share, int rows) {
+      return (int) Math.round(Objects.requireNonNull(share) * rows);
+    }
   }
 
   /** A run in words. Parameters are counted from 0, as are steps. */

@@ -55,7 +55,7 @@ class ReferencePages {
     model.addAttribute(
         "thumbnails",
         Lesson.ALL.stream()
-            .filter(Lesson::hasSim)
+            .filter(lesson -> Sim.named(lesson.sim()).isPresent())
             .collect(
                 Collectors.toMap(
                     Lesson::slug,

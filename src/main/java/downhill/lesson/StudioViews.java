@@ -20,9 +20,11 @@ import downhill.studio.Examples;
 import downhill.studio.Examples.Example;
 import downhill.studio.Output;
 import downhill.studio.Program;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,9 @@ import tools.jackson.core.JsonGenerator;
 /** Makes the Studio from a program, whatever it says. */
 @Component
 class StudioViews {
+
+  /** Of what an address has wrong, so many characters are told again. */
+  private static final int MOST_QUOTED = 40;
 
   private static final int MOST_ROWS = 200;
 
@@ -42,6 +47,29 @@ class StudioViews {
     this.studio = studio;
     this.runs = runs;
     this.phrases = phrases;
+  }
+
+  /**
+   * The Studio as an address asks for it.
+   *
+   * @param program the reader's own; where it is not given, the example's
+   * @param example the slug of one to start from
+   * @param trains whether it is trained here and now, to its end
+   */
+  StudioView asked(@Nullable String program, @Nullable String example, boolean trains) {
+    List<String> notices = new ArrayList<>();
+    Optional<Example> named = Optional.ofNullable(example).flatMap(Examples::named);
+    if (example != null && program == null && named.isEmpty()) {
+      notices.add(
+          phrases.page(
+              "studio.example.unknown",
+              example.substring(0, Math.min(MOST_QUOTED, example.length()))));
+    }
+    String text =
+        program != null
+            ? program.replace("\r\n", "\n").replace('\r', '\n')
+            : named.orElse(Examples.all().get(0)).program();
+    return view(text, notices, trains);
   }
 
   /**

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,12 +32,13 @@ class CardsBrowserTests extends BrowserTest {
         "race",
         "inside",
         "batches",
-        "playground"
+        "playground",
+        "studio"
       })
   void drawsTheCardOf(String sim) throws Exception {
     Page page =
         visit(
-            (sim.equals("playground") ? "/" : "/sims/") + sim,
+            (Set.of("playground", "studio").contains(sim) ? "/" : "/sims/") + sim,
             new Browser.NewContextOptions().setViewportSize(1200, 630));
     SimPage played = new SimPage(page);
     for (int k = 0; k < 5; k++) {
