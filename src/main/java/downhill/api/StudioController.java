@@ -45,7 +45,7 @@ class StudioController {
   ResponseEntity<String> table(@PathVariable String name) {
     return studio
         .table(name)
-        .map(table -> Answers.forEver(MediaType.APPLICATION_JSON, text(table)))
+        .map(table -> Answers.forAnHour(MediaType.APPLICATION_JSON, text(table)).body(text(table)))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

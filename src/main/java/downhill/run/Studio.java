@@ -196,6 +196,9 @@ public final class Studio {
    * @return the answer, as the API documents it
    */
   public Optional<JsonNode> table(String name) {
-    return Tables.named(name).map(StudioJson::table);
+    return Tables.named(name)
+        .map(
+            table ->
+                StudioJson.table(table, about -> sentences.say("table." + name + "." + about)));
   }
 }

@@ -9,6 +9,7 @@ import downhill.studio.Program;
 import downhill.studio.Training;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -145,9 +146,13 @@ final class StudioJson {
     return json;
   }
 
-  static JsonNode table(Table table) {
+  /** A table with what is said about it. */
+  static JsonNode table(Table table, UnaryOperator<String> words) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("name", table.name());
+    for (String about : List.of("title", "description", "source", "licence")) {
+      json.put(about, words.apply(about));
+    }
     ArrayNode features = json.putArray("features");
     for (int i = 0; i < table.width(); i++) {
       int feature = i;

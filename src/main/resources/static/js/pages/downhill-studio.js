@@ -6,9 +6,11 @@ import { mark, part } from '../view/parts.js';
 import { SharePanel } from '../view/share-panel.js';
 import { Accuracy } from './accuracy.js';
 import { History } from './history.js';
+import { LearnedFrom } from './learned-from.js';
 import { NetView } from './net-view.js';
 import { Predicting } from './predicting.js';
 import { ProgramDesk } from './program-desk.js';
+import { Programs } from './programs.js';
 import { Stage } from './stage.js';
 import { TrainingPanel } from './training-panel.js';
 import { Transcript } from './transcript.js';
@@ -79,8 +81,11 @@ class DownhillStudio extends HTMLElement {
     });
     this.accuracy = new Accuracy(stage, named);
     this.predicting = new Predicting(stage, program);
-    this.net = new NetView(stage, (table, training) =>
-      this.predicting.show(table, training));
+    this.learnedFrom = new LearnedFrom(stage);
+    this.net = new NetView(stage, (table, training) => {
+      this.predicting.show(table, training);
+      this.learnedFrom.show(table);
+    });
     this.transcript = new Transcript(stage, program);
     this.share = new SharePanel(this, {
       messages,
@@ -89,7 +94,7 @@ class DownhillStudio extends HTMLElement {
       whole: () => true,
     });
     [this.history, this.accuracy, this.net, this.predicting, this.transcript,
-      { words: () => this.share.render() }].forEach((extra) => stage.add(extra));
+      new Programs(stage), { words: () => this.share.render() }].forEach((extra) => stage.add(extra));
   }
 
   /** The losses of the rows that are held out, up to the round shown. */
