@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,39 @@ class StudioBrowserTests extends BrowserTest {
   }
 
   @Test
+  void theGuessIsGradedByTheResult() {
+    SimPage sim = open("/studio");
+    sim.part("prediction-steps").fill("80");
+    sim.part("pace").selectOption("16");
+    sim.button("Run").click();
+    sim.end();
+    double right = SimPage.number(sim.look("p.ride.journey.last.accuracy")).doubleValue();
+    assertThat(sim.part("graded"))
+        .containsText("You guessed 80 of 100. It gets more right than you thought");
+    assertThat(sim.part("graded"))
+        .containsText("%s%%.".formatted(BigDecimal.valueOf(100 * right).setScale(1)));
+  }
+
+  @Test
+  void whatItLearnsFromIsThereToSee() {
+    SimPage sim = open("/studio");
+    sim.page.locator(".learned-from summary").click();
+    assertThat(sim.page.locator(".learned-from tbody tr")).hasCount(30);
+    assertThat(sim.page.locator(".learned-from thead")).containsText("weight (g)");
+    assertThat(sim.part("learned-from-words")).containsText("the first 30 of 200 rows");
+  }
+
+  @Test
+  void itCanBeTakenHomeAsAProgram() {
+    SimPage sim = open("/studio");
+    sim.page.locator(".programs summary").click();
+    assertThat(sim.page.locator("[data-part=programs] [name=language]")).hasCount(2);
+    assertThat(sim.page.locator(".program")).containsText("import torch");
+    sim.page.locator("[data-part=programs] [value=java]").check();
+    assertThat(sim.page.locator(".program")).containsText("public static void main");
+  }
+
+  @Test
   void aMistakeLightsItsLineAndTheSuggestionMendsIt() {
     SimPage sim = open("/studio");
     write(sim, VERBATIM.replace("relu", "rellu"));
@@ -100,7 +134,7 @@ class StudioBrowserTests extends BrowserTest {
     Locator editor = sim.page.locator("#program");
     editor.focus();
     sim.page.keyboard().press("Tab");
-    assertThat(sim.part("roll")).isFocused();
+    assertThat(sim.part("prediction-steps")).isFocused();
     sim.page.keyboard().press("Shift+Tab");
     assertThat(editor).isFocused();
     assertThat(program(sim)).isEqualTo(VERBATIM);

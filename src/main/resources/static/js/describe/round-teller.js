@@ -1,3 +1,6 @@
+/** A guess this near is a good one. */
+const CLOSE = 0.03;
+
 /** Says what a round of a training brought, in one sentence. */
 export class RoundTeller {
   #messages;
@@ -43,5 +46,20 @@ export class RoundTeller {
     return [this.#numbers.count(k), this.#numbers.exact(loss), share(accuracy),
       heldOut ? this.#numbers.exact(heldOut.loss) : '', share(heldOut?.accuracy),
       this.#numbers.rate(learningRate)];
+  }
+
+  /**
+   * How the guess did; '' where there is nothing to be right about.
+   * @param {{steps: number|null}} guess so many of a hundred
+   * @param {number} [accuracy] the share that came out right
+   */
+  guess({ steps: guessed }, accuracy) {
+    if (accuracy === undefined || guessed === null) {
+      return '';
+    }
+    const off = guessed / 100 - accuracy;
+    return this.#messages.text(
+      Math.abs(off) <= CLOSE ? 'guess.close' : off < 0 ? 'guess.more' : 'guess.fewer',
+      this.#numbers.count(guessed), this.#numbers.tenths(accuracy));
   }
 }

@@ -45,6 +45,7 @@ export class Accuracy {
   /** Numbers to predict are not right or wrong. */
   words() {
     const [share] = this.#shares;
-    mark(part(this.#stage.element, 'accuracy'), 'data-none', Number.isNaN(share) ? '' : null);
+    ['accuracy', 'prediction'].forEach((name) =>
+      mark(part(this.#stage.element, name), 'data-none', Number.isNaN(share) ? '' : null));
   }
 }

@@ -5,6 +5,7 @@ import { inTongueAsked } from '../transport/tongue.js';
 import { mark, part } from '../view/parts.js';
 import { SharePanel } from '../view/share-panel.js';
 import { Accuracy } from './accuracy.js';
+import { Guessing } from './guessing.js';
 import { History } from './history.js';
 import { LearnedFrom } from './learned-from.js';
 import { NetView } from './net-view.js';
@@ -80,6 +81,8 @@ class DownhillStudio extends HTMLElement {
       beside: () => this.#heldOut(),
     });
     this.accuracy = new Accuracy(stage, named);
+    this.guessing = new Guessing(stage, (guess) =>
+      teller.guess(guess, stage.panels[0].ride.journey.last.accuracy));
     this.predicting = new Predicting(stage, program);
     this.learnedFrom = new LearnedFrom(stage);
     this.net = new NetView(stage, (table, training) => {
@@ -93,7 +96,7 @@ class DownhillStudio extends HTMLElement {
         program: this.desk?.text ?? state.program })}`), window.location.href).href,
       whole: () => true,
     });
-    [this.history, this.accuracy, this.net, this.predicting, this.transcript,
+    [this.history, this.accuracy, this.guessing, this.net, this.predicting, this.transcript,
       new Programs(stage), { words: () => this.share.render() }].forEach((extra) => stage.add(extra));
   }
 
