@@ -8,6 +8,7 @@ import downhill.descent.OptimizerKind;
 import downhill.descent.ScheduleKind;
 import downhill.descent.Step;
 import downhill.run.Completed;
+import downhill.run.Refused;
 import downhill.run.Runs;
 import downhill.run.Spec;
 import downhill.run.SpecJson;
@@ -84,11 +85,12 @@ class StudioViews {
     Program program = read.program();
     boolean learns = program != null && program.training().isPresent();
     Spec spec = learns ? studio.spec(Objects.requireNonNull(program)) : null;
-    Completed run = trains && spec != null ? runs.complete(spec) : null;
+    List<String> told = new ArrayList<>(notices);
+    Completed run = trains && spec != null ? trained(spec, told) : null;
     List<Step> steps = run == null ? List.of() : run.steps();
     return new StudioView(
         StudioPage.PATH,
-        notices,
+        told,
         text,
         Examples.all().stream()
             .filter(each -> each.program().equals(text))
@@ -101,13 +103,26 @@ class StudioViews {
         run == null ? List.of() : table(run),
         steps.size() > MOST_ROWS,
         ending(program, run),
-        trains && program != null
+        trains && program != null && (run != null || !learns)
             ? program.outputs().stream()
                 .map(output -> said(output, program))
                 .filter(said -> !said.isEmpty())
                 .toList()
             : List.of(),
         state(text, spec));
+  }
+
+  /** A training that is too long to be answered whole is told of, and not made. */
+  private @Nullable Completed trained(Spec spec, List<String> said) {
+    try {
+      return runs.complete(spec);
+    } catch (Refused refused) {
+      if (refused.code() != Refused.Code.INVALID) {
+        throw refused;
+      }
+      said.add(refused.sentence());
+      return null;
+    }
   }
 
   private String ending(@Nullable Program program, @Nullable Completed run) {

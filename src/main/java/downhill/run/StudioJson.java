@@ -63,7 +63,9 @@ final class StudioJson {
     json.put("speed", training.speed());
     json.put("batch", training.batch());
     json.put("optimizer", training.optimizer().key());
+    training.settings().forEach(json.putObject("settings")::put);
     json.put("schedule", training.schedule().key());
+    training.scheduleSettings().forEach(json.putObject("scheduleSettings")::put);
     json.put("seed", training.seed());
     json.put("holdOut", training.holdOut());
     Experiment experiment = ProgramGrounds.experiment(training);
