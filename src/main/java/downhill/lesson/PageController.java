@@ -2,7 +2,6 @@ package downhill.lesson;
 
 import downhill.run.Refused;
 import downhill.run.ShortForm;
-import downhill.studio.Examples;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +75,6 @@ class PageController {
   String sims(Model model) {
     model.addAttribute("here", "page");
     model.addAttribute("sims", Sim.ALL);
-    model.addAttribute("program", Examples.all().get(0).program());
     model.addAttribute(
         "thumbnails", Sim.ALL.stream().collect(Collectors.toMap(Sim::name, sims::thumbnail)));
     return "lesson/sims";
