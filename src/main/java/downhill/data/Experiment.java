@@ -34,15 +34,18 @@ public final class Experiment {
    * @param table what there is to learn from
    * @param network with as many inputs as the table has features, and outputs that suit it: one for
    *     each kind, one for a number, or for two kinds one alone
-   * @param holdOut the share of the rows held out, 0 to below 1, rounded to whole rows
+   * @param held how many of the rows are held out, 0 to all but one
    * @param seed chooses the rows held out, from a stream that neither weights nor batches use
    * @throws IllegalArgumentException where network and table do not suit, or no row is left
    */
-  public Experiment(Table table, Network network, double holdOut, long seed) {
+  public Experiment(Table table, Network network, int held, long seed) {
     this.table = table;
     this.network = network;
     refuseMisfit();
-    int held = (int) Math.round(table.rows() * holdOut);
+    if (held < 0 || held >= table.rows()) {
+      throw new IllegalArgumentException(
+          "of " + table.rows() + " rows " + held + " cannot be held out");
+    }
     int[] order = held == 0 ? all() : new Batches(table.rows(), 1, seedOfSplit(seed)).order(0);
     heldOutRows = sorted(order, 0, held);
     trainingRows = sorted(order, held, order.length);

@@ -3,8 +3,8 @@ package downhill.data;
 /**
  * A few rows on their way through a network, and back: what each layer makes of them, and how the
  * loss would change with each sum. In the formulas x is what comes into a layer, W its weights, b
- * its biases, z = x W + b its sums and a = f(z) what goes out of it; the chance to see the same in
- * mathematics is Goodfellow, Bengio and Courville, Deep Learning, 2016, algorithms 6.3 and 6.4.
+ * its biases, z = x W + b its sums and a = f(z) what goes out of it (Goodfellow, Bengio and
+ * Courville, Deep Learning, 2016, algorithms 6.3 and 6.4).
  *
  * <p>All inner loops run along the units of a layer, whose numbers lie side by side, so that the
  * machine takes several at a time.

@@ -7,7 +7,6 @@ import downhill.formula.FormulaException.Problem;
 import downhill.formula.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,6 @@ final class Parser {
 
   /** Far more than a person writes, and far less than the stack of a thread can hold. */
   static final int MOST_NESTED = 200;
-
-  private static final Pattern NUMBER =
-      Pattern.compile("(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
   private final Scanner scanner;
   private Token previous = new Token(Kind.END, 0, "");
@@ -128,11 +124,10 @@ final class Parser {
   }
 
   private Expression number() {
-    String digits = token.text().replace('−', '-');
-    if (!NUMBER.matcher(digits).matches()) {
+    double value = Spelling.number(token.text());
+    if (Double.isNaN(value)) {
       throw problem(Problem.MALFORMED_NUMBER, null);
     }
-    double value = Double.parseDouble(digits);
     if (Double.isInfinite(value)) {
       throw problem(Problem.NUMBER_TOO_LARGE, null);
     }

@@ -8,18 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a text into tokens, one at a time, so that the first thing wrong is what is reported. */
 final class Scanner {
 
-  /** Each sign, with those that keyboards and word processors put in its place. */
   private static final Map<Character, Kind> SIGNS =
       Map.ofEntries(
           Map.entry('+', Kind.PLUS),
           Map.entry('-', Kind.MINUS),
-          Map.entry('−', Kind.MINUS),
-          Map.entry('–', Kind.MINUS),
           Map.entry('*', Kind.TIMES),
-          Map.entry('×', Kind.TIMES),
-          Map.entry('·', Kind.TIMES),
           Map.entry('/', Kind.DIVIDE),
-          Map.entry('÷', Kind.DIVIDE),
           Map.entry('^', Kind.POWER),
           Map.entry('(', Kind.OPENING),
           Map.entry(')', Kind.CLOSING),
@@ -53,7 +47,7 @@ final class Scanner {
       return new Token(Kind.END, at, "");
     }
     char first = text.charAt(at);
-    if (isDigit(first) || first == '.') {
+    if (Spelling.isDigit(first) || first == '.') {
       return number();
     }
     if (Character.isLetter(first)) {
@@ -64,27 +58,8 @@ final class Scanner {
 
   private Token number() {
     int start = at;
-    skipDigitsAndPoints();
-    if (exponentFollows()) {
-      at += 2;
-      skipDigitsAndPoints();
-    }
+    at = Spelling.endOfNumber(text, at);
     return cut(Kind.NUMBER, start);
-  }
-
-  /** Without digits after it, an e is the constant: 2e is two values side by side. */
-  private boolean exponentFollows() {
-    if (peek(0) != 'e' && peek(0) != 'E') {
-      return false;
-    }
-    boolean signed = peek(1) == '+' || peek(1) == '-' || peek(1) == '−';
-    return isDigit(peek(signed ? 2 : 1));
-  }
-
-  private void skipDigitsAndPoints() {
-    while (isDigit(peek(0)) || peek(0) == '.') {
-      at++;
-    }
   }
 
   private Token name() {
@@ -96,7 +71,7 @@ final class Scanner {
   }
 
   private Token sign(char first) {
-    @Nullable Kind kind = SIGNS.get(first);
+    @Nullable Kind kind = SIGNS.get(Spelling.plain(first));
     if (kind == null || text.startsWith("**", at)) {
       int length = kind == null ? Character.charCount(text.codePointAt(at)) : 2;
       String found = text.substring(at, at + length);
@@ -113,10 +88,6 @@ final class Scanner {
   /** The char that many places on, or a blank past the end. */
   private char peek(int ahead) {
     return at + ahead < text.length() ? text.charAt(at + ahead) : ' ';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private static boolean isSpace(char c) {

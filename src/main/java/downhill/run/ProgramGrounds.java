@@ -76,7 +76,7 @@ final class ProgramGrounds {
 
   static Experiment experiment(Training training) {
     return new Experiment(
-        training.table(), new Network(training.layers()), training.holdOut(), training.seed());
+        training.table(), new Network(training.layers()), training.heldOut(), training.seed());
   }
 
   private static Ground ground(Trained trained) {

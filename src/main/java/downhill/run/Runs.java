@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Plays specs. */
@@ -82,26 +83,31 @@ public final class Runs {
     return new Completed(spec, steps, run.ending().orElseThrow());
   }
 
-  /** In the workshop, where it takes turns with others. */
   private Completed train(Spec spec) {
-    refuseTooLong(spec, spec.steps());
-    Run run = workshop.now(enough -> new Run(spec, words));
     List<Step> steps = new ArrayList<>();
-    steps.add(run.current());
-    while (workshop.now(enough -> goesOn(run, steps, enough))) {
-      // The next slice goes on where this one ended.
-    }
+    Run run = train(spec, spec.steps(), steps::add);
     return new Completed(spec, steps, workshop.now(enough -> run.ending().orElseThrow()));
   }
 
-  private static boolean goesOn(Run run, List<Step> steps, BooleanSupplier enough) {
-    while (!enough.getAsBoolean()) {
-      if (!run.hasNext()) {
-        return false;
-      }
-      steps.add(run.next());
+  /** In the workshop, where it takes turns with others. */
+  private Run train(Spec spec, int rounds, Consumer<Step> seen) {
+    refuseTooLong(spec, rounds);
+    Run run = workshop.now(enough -> new Run(spec, words));
+    seen.accept(run.current());
+    while (workshop.now(enough -> goesOn(run, rounds, seen, enough))) {
+      // The next slice goes on where this one ended.
     }
-    return true;
+    return run;
+  }
+
+  private static boolean goesOn(Run run, int rounds, Consumer<Step> seen, BooleanSupplier enough) {
+    while (run.current().k() < rounds && run.hasNext()) {
+      if (enough.getAsBoolean()) {
+        return true;
+      }
+      seen.accept(run.next());
+    }
+    return false;
   }
 
   /**
@@ -110,25 +116,7 @@ public final class Runs {
    * @throws Refused where the server is too busy, or that is too long a way
    */
   double[] weights(Spec spec, int round) {
-    refuseTooLong(spec, round);
-    return work.during(
-        () -> {
-          Run run = workshop.now(enough -> new Run(spec, words));
-          while (workshop.now(enough -> comesNearer(run, round, enough))) {
-            // The next slice goes on where this one ended.
-          }
-          return run.current().w();
-        });
-  }
-
-  private static boolean comesNearer(Run run, int round, BooleanSupplier enough) {
-    while (run.current().k() < round && run.hasNext()) {
-      if (enough.getAsBoolean()) {
-        return true;
-      }
-      run.next();
-    }
-    return false;
+    return work.during(() -> train(spec, round, step -> {}).current().w());
   }
 
   private void refuseTooLong(Spec spec, int rounds) {

@@ -27,7 +27,7 @@ final class SafeRate {
       if (!(tried > 0)) {
         break;
       }
-      if (!fliesOff(spec.atRate(tried))) {
+      if (!fails(spec.atRate(tried))) {
         return OptionalDouble.of(tried);
       }
     }
@@ -49,11 +49,15 @@ final class SafeRate {
         .doubleValue();
   }
 
-  private static boolean fliesOff(Spec spec) {
+  /** Flies off, or of a network: has learned too little for its rate to be recommended. */
+  private static boolean fails(Spec spec) {
     Descent descent = new Descent(spec.plan());
+    double first = descent.next().loss();
+    double last = first;
     while (descent.hasNext()) {
-      descent.next();
+      last = descent.next().loss();
     }
-    return descent.verdict().equals(Optional.of(Verdict.DIVERGED));
+    boolean worse = spec.ground().trained() != null && !(last < first / 2);
+    return worse || descent.verdict().equals(Optional.of(Verdict.DIVERGED));
   }
 }

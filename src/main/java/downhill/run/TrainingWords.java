@@ -41,7 +41,7 @@ final class TrainingWords {
     OptionalDouble safe = SafeRate.of(spec);
     return safe.isEmpty()
         ? what
-        : what + " " + sentences.say("verdict.diverged.safe", Sentences.number(safe.getAsDouble()));
+        : what + " " + sentences.say("verdict.training.safe", Sentences.number(safe.getAsDouble()));
   }
 
   private String score(Trained trained, double[] w) {

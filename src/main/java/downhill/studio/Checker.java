@@ -30,13 +30,13 @@ final class Checker implements Statement.Reader {
   private final Bounds bounds;
   private final Mistakes mistakes;
   private final Names names = new Names();
-  private final Trained trained;
+  private final OneTraining trained;
   private final List<Output> outputs = new ArrayList<>();
 
   Checker(Bounds bounds, Mistakes mistakes) {
     this.bounds = bounds;
     this.mistakes = mistakes;
-    this.trained = new Trained(mistakes);
+    this.trained = new OneTraining(mistakes);
   }
 
   @Nullable Training training() {

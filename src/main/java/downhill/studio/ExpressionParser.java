@@ -1,5 +1,6 @@
 package downhill.studio;
 
+import downhill.formula.Spelling;
 import downhill.studio.Expression.Chain;
 import downhill.studio.Expression.Chain.Link;
 import downhill.studio.Expression.Named;
@@ -10,7 +11,6 @@ import downhill.studio.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Reads an expression by recursive descent, one method for each rule of its grammar, which is that
@@ -28,9 +28,6 @@ final class ExpressionParser {
 
   /** Far more than a person writes, and far less than the stack of a thread can hold. */
   static final int MOST_NESTED = 200;
-
-  private static final Pattern NUMBER =
-      Pattern.compile("(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
   private final Line line;
   private int depth;
@@ -115,11 +112,10 @@ final class ExpressionParser {
 
   private Expression number() {
     Token token = line.token();
-    String digits = token.text().replace('−', '-');
-    if (!NUMBER.matcher(digits).matches()) {
+    double value = Spelling.number(token.text());
+    if (Double.isNaN(value)) {
       throw token.place().mistake(Problem.MALFORMED_NUMBER);
     }
-    double value = Double.parseDouble(digits);
     if (Double.isInfinite(value)) {
       throw token.place().mistake(Problem.TOO_LARGE);
     }

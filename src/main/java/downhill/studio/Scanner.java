@@ -1,5 +1,6 @@
 package downhill.studio;
 
+import downhill.formula.Spelling;
 import downhill.studio.Token.Kind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,18 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a line into tokens, one at a time, so that the first thing wrong is what is reported. */
 final class Scanner {
 
-  /** Each sign, with those that keyboards and word processors put in its place. */
   private static final Map<Character, Kind> SIGNS =
       Map.ofEntries(
           Map.entry('+', Kind.PLUS),
           Map.entry('-', Kind.MINUS),
-          Map.entry('−', Kind.MINUS),
-          Map.entry('–', Kind.MINUS),
           Map.entry('*', Kind.TIMES),
-          Map.entry('×', Kind.TIMES),
-          Map.entry('·', Kind.TIMES),
           Map.entry('/', Kind.DIVIDE),
-          Map.entry('÷', Kind.DIVIDE),
           Map.entry('^', Kind.POWER),
           Map.entry('(', Kind.OPENING),
           Map.entry(')', Kind.CLOSING),
@@ -71,7 +66,7 @@ final class Scanner {
   }
 
   private Token token(char first) {
-    if (isDigit(first) || first == '.') {
+    if (Spelling.isDigit(first) || first == '.') {
       return number();
     }
     if (isOfName(first)) {
@@ -82,26 +77,8 @@ final class Scanner {
 
   private Token number() {
     int start = at;
-    skipDigitsAndPoints();
-    if (exponentFollows()) {
-      at += 2;
-      skipDigitsAndPoints();
-    }
+    at = Spelling.endOfNumber(line, at);
     return cut(Kind.NUMBER, start);
-  }
-
-  private boolean exponentFollows() {
-    if (peek(0) != 'e' && peek(0) != 'E') {
-      return false;
-    }
-    boolean signed = peek(1) == '+' || peek(1) == '-' || peek(1) == '−';
-    return isDigit(peek(signed ? 2 : 1));
-  }
-
-  private void skipDigitsAndPoints() {
-    while (isDigit(peek(0)) || peek(0) == '.') {
-      at++;
-    }
   }
 
   private Token name() {
@@ -125,7 +102,7 @@ final class Scanner {
   }
 
   private Token sign(char first) {
-    @Nullable Kind kind = SIGNS.get(first);
+    @Nullable Kind kind = SIGNS.get(Spelling.plain(first));
     boolean power = line.startsWith("**", at);
     if (kind == null || power) {
       int length = power ? 2 : Character.charCount(line.codePointAt(at));
@@ -138,7 +115,7 @@ final class Scanner {
 
   /** A percent sign right after a number means hundredths; with a space before it, who knows. */
   private @Nullable String instead(String found) {
-    boolean hundredths = at > 0 && isDigit(line.charAt(at - 1));
+    boolean hundredths = at > 0 && Spelling.isDigit(line.charAt(at - 1));
     return found.equals("%") && !hundredths ? null : INSTEAD.get(found);
   }
 
@@ -153,10 +130,6 @@ final class Scanner {
   /** The char that many places on, or a blank past the end. */
   private char peek(int ahead) {
     return at + ahead < line.length() ? line.charAt(at + ahead) : ' ';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private static boolean isOfName(char c) {

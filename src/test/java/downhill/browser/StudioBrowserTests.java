@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import downhill.run.FirstProgram;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
@@ -17,20 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The Studio: a program is written, checked and trained, and all of that is seen. */
 class StudioBrowserTests extends BrowserTest {
 
-  /** The program of the project's own description, to the letter. */
-  private static final String VERBATIM =
-      """
-      data = load "fruits"
-
-      net = make_network
-        layer input  from data
-        layer hidden size 16 kind relu
-        layer output size 4  kind softmax
-      end
-
-      train_network net, on: data, rounds: 30, speed: 0.1
-      plot_training net
-      """;
+  private static final String VERBATIM = FirstProgram.TEXT;
 
   @Test
   void theProgramOfTheDescriptionIsThereAndRunsToItsEnd() {
@@ -253,6 +241,10 @@ class StudioBrowserTests extends BrowserTest {
     assertThat(page.locator("[data-part=table] tr")).hasCount(31);
     assertThat(page.locator("[data-part=loss-chart] polyline").isVisible()).isTrue();
     assertThat(page.locator(".said").first().textContent()).contains("30 rounds");
+    page.locator("#program").fill(VERBATIM + "print \"well done\"\npredict net, row: 1\n");
+    page.locator("button[name=run]").click();
+    assertThat(page.locator("[data-part=outputs] li").allTextContents()).hasSize(2);
+    assertThat(page.getByText("well done", new Page.GetByTextOptions().setExact(true))).isVisible();
     page.locator("#program").fill("print 2 +* 3\nshow nothing");
     page.locator("button[name=run]").click();
     assertThat(page.locator("[data-part=mistakes] li").allTextContents())

@@ -176,7 +176,7 @@ class NetworkTests {
   void whatIsHeldOutIsNotSeen() {
     Table whole = table(3, 2, 4);
     Network network = network(3, 2, Activation.SOFTMAX);
-    Experiment experiment = new Experiment(whole, network, 0.2, 6);
+    Experiment experiment = new Experiment(whole, network, 15, 6);
     assertThat(experiment.heldOutRows()).hasSize(15);
     assertThat(
             IntStream.concat(
@@ -189,7 +189,7 @@ class NetworkTests {
     double mean =
         Arrays.stream(experiment.trainingRows()).mapToDouble(row -> whole.x(row, 1)).sum() / 60;
     assertThat(experiment.scaling(1).mean()).isCloseTo(mean, within(1e-12));
-    assertThat(new Experiment(whole, network, 0.2, 7).heldOutRows())
+    assertThat(new Experiment(whole, network, 15, 7).heldOutRows())
         .isNotEqualTo(experiment.heldOutRows());
   }
 
@@ -271,5 +271,8 @@ class NetworkTests {
     assertThatThrownBy(
             () -> new Experiment(table(2, 3, 1), network(2, 4, Activation.SOFTMAX), 0, 1))
         .hasMessageContaining("does not suit");
+    assertThatThrownBy(
+            () -> new Experiment(table(2, 3, 1), network(2, 3, Activation.SOFTMAX), ROWS, 1))
+        .hasMessageContaining("cannot be held out");
   }
 }

@@ -7,6 +7,8 @@ import downhill.descent.Step;
 import downhill.descent.Verdict;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,17 @@ class TrainingRunsTests {
         Objects.requireNonNull(
             Objects.requireNonNull(spec.ground().trained()).scores(last.w()).accuracy());
     assertThat(run.ending().verdict() == Verdict.DIVERGED || accuracy < 0.6).isTrue();
+  }
+
+  @Test
+  void aSpeedThatIsRecommendedHasLearned() {
+    String message =
+        runs.complete(read(FirstProgram.trained("rounds: 30, speed: 10"))).ending().message();
+    Matcher offered = Pattern.compile("At ([0-9.]+) it would have").matcher(message);
+    assertThat(offered.find()).isTrue();
+    List<Step> steps =
+        runs.complete(read(FirstProgram.trained("rounds: 30, speed: " + offered.group(1)))).steps();
+    assertThat(steps.get(30).loss()).isLessThan(steps.get(0).loss() / 2);
   }
 
   @Test

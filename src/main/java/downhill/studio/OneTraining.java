@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one training of a program, and what has to come after it or has to belong to it. */
-final class Trained {
+final class OneTraining {
 
   private final Mistakes mistakes;
   private final List<Asked> asked = new ArrayList<>();
@@ -15,7 +15,7 @@ final class Trained {
   private Value.@Nullable Net net;
   private @Nullable Training training;
 
-  Trained(Mistakes mistakes) {
+  OneTraining(Mistakes mistakes) {
     this.mistakes = mistakes;
   }
 
