@@ -97,7 +97,8 @@ class DownhillStudio extends HTMLElement {
       whole: () => true,
     });
     [this.history, this.accuracy, this.guessing, this.net, this.predicting, this.transcript,
-      new Programs(stage), { words: () => this.share.render() }].forEach((extra) => stage.add(extra));
+      new Programs(stage), { words: () => this.share.render() }]
+        .forEach((extra) => stage.add(extra));
   }
 
   /** The losses of the rows that are held out, up to the round shown. */
