@@ -121,7 +121,7 @@ export class Stage {
   }
 
   #listen() {
-    listenToKeys(this.element, this.#barEvents());
+    listenToKeys(this.element);
     lightSymbols(this.element, (symbol) =>
       this.panels.forEach((panel) => panel.highlight(symbol)));
     watchSight(this.element, (seen) => { this.#frames.asleep = !seen; });

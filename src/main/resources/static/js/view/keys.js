@@ -1,3 +1,8 @@
+import { part } from './parts.js';
+
+/** The button that a key presses, whatever a press of that means on the page. */
+const BUTTONS = { ' ': 'roll', '.': 'step', ',': 'step-back' };
+
 /** Where Space already means something. */
 const SPACE_IS_TAKEN = 'button, a, summary, select, textarea, [contenteditable], '
   + 'input:not([type="range"])';
@@ -14,10 +19,8 @@ const SIMS = '[data-sim]';
  * focus if the page has no other sim, but not in text and not where a control has the key for
  * itself.
  * @param {HTMLElement} root
- * @param {{roll: function(): void, step: function(): void, stepBack: function(): void}} on
  */
-export function listenToKeys(root, on) {
-  const keys = { ' ': on.roll, '.': on.step, ',': on.stepBack };
+export function listenToKeys(root) {
   const page = root.ownerDocument;
   page.addEventListener('keydown', (event) => {
     const { target } = event;
@@ -26,10 +29,10 @@ export function listenToKeys(root, on) {
     const ours = nowhere ? alone : root.contains(target);
     const taken = target.closest(event.key === ' ' ? SPACE_IS_TAKEN : TEXT);
     const chord = event.altKey || event.ctrlKey || event.metaKey;
-    if (event.key in keys && ours && !taken && !chord && !event.defaultPrevented) {
+    if (event.key in BUTTONS && ours && !taken && !chord && !event.defaultPrevented) {
       event.preventDefault();
       if (!(event.repeat && event.key === ' ')) {
-        keys[event.key]();
+        part(root, BUTTONS[event.key])?.click();
       }
     }
   });
