@@ -2,11 +2,15 @@ import { mark, write } from './parts.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Room at the sides for names and below for what a layer is, in CSS pixels. */
-const SIDE = 104;
-const NARROW_SIDE = 84;
+/** Room at a side for names, at least and as a share of the width at most; below and above. */
+const SIDE = 84;
+const WIDEST_SIDE = 0.4;
 const FOOT = 30;
 const HEAD = 14;
+
+/** The largest circle, and how far its name stands from it, in CSS pixels. */
+const R = 8;
+const GAP = 6;
 
 /** The widest line, in CSS pixels. */
 const THICK = 6;
@@ -21,11 +25,12 @@ export class NetworkPicture {
   #net = null;
   #weights = null;
   #lines = [];
+  #pen = document.createElement('canvas').getContext('2d');
   #svg;
 
   /**
    * @param {HTMLElement} host the positioned element to fill; its size is the stylesheet's
-   * @param {{layer: function(Object, number): string, more: function(number): string}} says what
+   * @param {{layer: function(Object): string, more: function(number): string}} says what
    *     a layer is, and that so many units are left out
    */
   constructor(host, says) {
@@ -62,8 +67,9 @@ export class NetworkPicture {
   #lay() {
     const { clientWidth: width, clientHeight: height } = this.#host;
     const { layers } = this.#net;
-    const side = width < 480 ? NARROW_SIDE : SIDE;
-    const across = (i) => side + (width - 2 * side) * i / (layers.length - 1);
+    const left = this.#roomFor(layers[0], width);
+    const right = this.#roomFor(layers.at(-1), width);
+    const across = (i) => left + (width - left - right) * i / (layers.length - 1);
     const rows = ({ units, shown }) => shown + (shown < units ? 1 : 0);
     const up = (layer, i) =>
       HEAD + (height - HEAD - FOOT) * (i + 0.5) / rows(layer);
@@ -75,7 +81,7 @@ export class NetworkPicture {
       y2: up(layers[edge.layer + 1], edge.to),
     }) }));
     const nodes = layers.flatMap((layer, i) => this.#layerOf(layer, i, {
-      x: across(i), up: (j) => up(layer, j), r: Math.min(8, (height - FOOT) / rows(layer) / 3),
+      x: across(i), up: (j) => up(layer, j), r: Math.min(R, (height - FOOT) / rows(layer) / 3),
       height }));
     this.#lines = edges;
     this.#svg.replaceChildren(...edges.map(({ line }) => line), ...nodes);
@@ -83,18 +89,27 @@ export class NetworkPicture {
     this.drawn = { ...this.drawn, nodes: this.#svg.querySelectorAll('circle').length };
   }
 
+  /** As wide as the longest of its names; what a layer is begins under its circles. */
+  #roomFor(layer, width) {
+    this.#pen.font = getComputedStyle(this.#svg).font;
+    const wide = (words) => this.#pen.measureText(words).width;
+    const names = layer.names.map((name) => wide(name) + R + 2 * GAP);
+    const foot = wide(this.#says.layer(layer)) - R;
+    return Math.min(Math.max(SIDE, foot, ...names), WIDEST_SIDE * width);
+  }
+
   #layerOf(layer, i, { x, up, r, height }) {
     const first = i === 0;
     const dots = Array.from({ length: layer.shown }, (_, j) =>
       shape('circle', { cx: x, cy: up(j), r }));
     const names = layer.names.slice(0, layer.shown).map((name, j) => text(
-      { x: x + (first ? -1 : 1) * (r + 6), y: up(j) + 4, class: first ? 'end' : 'start' }, name));
+      { x: x + (first ? -1 : 1) * (r + GAP), y: up(j) + 4, class: first ? 'end' : 'start' }, name));
     const more = layer.shown < layer.units ? [text({ x, y: up(layer.shown) + 4, class: 'middle' },
       this.#says.more(layer.units - layer.shown))] : [];
     const last = i === this.#net.layers.length - 1;
     // At the sides there is room, and on a phone none between.
-    const foot = text({ x: x + (first ? 1 : last ? -1 : 0) * (r + 6), y: height - 9,
-      class: first ? 'end' : last ? 'start' : 'middle' }, this.#says.layer(layer, i));
+    const foot = text({ x: x + (first ? 1 : last ? -1 : 0) * (r + GAP), y: height - 9,
+      class: first ? 'end' : last ? 'start' : 'middle' }, this.#says.layer(layer));
     return [...dots, ...names, ...more, foot];
   }
 
