@@ -69,6 +69,10 @@ class MannersBrowserTests extends BrowserTest {
     "/playground?surface=ravine, DARK, 320",
     "/playground?heights=4;2;1;0;1;2;1;3&domain=-4;3, DARK, 1280",
     "/playground, LIGHT, 320",
+    "/studio, LIGHT, 320",
+    "/studio?example=boundary, DARK, 1280",
+    "/studio?example=line, LIGHT, 1280",
+    "/studio, DARK, 320",
   })
   void keepsNobodyOut(String path, ColorScheme scheme, int width) {
     Page page = visit(path.replace(';', ','), sized(width).setColorScheme(scheme));

@@ -17,8 +17,15 @@ class ReferenceBrowserTests extends BrowserTest {
 
   private static final String LESSON = "/lessons/rolling-downhill?depth=lesson";
 
+  private static final int MOST_BYTES = 100_000;
+
+  /** What came over the line, compressed, for the page and all that it asks for. */
+  private static final String RECEIVED =
+      "['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))"
+          + ".reduce((sum, each) => sum + each.transferSize, 0)";
+
   @ParameterizedTest
-  @ValueSource(strings = {"/glossary", "/questions", "/summary", "/teach"})
+  @ValueSource(strings = {"/glossary", "/questions", "/summary", "/teach", "/studio/language"})
   void keepsNobodyOut(String path) {
     for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
       Page page =
@@ -32,6 +39,7 @@ class ReferenceBrowserTests extends BrowserTest {
               page.evaluate(
                   "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
           .isEqualTo(0);
+      assertThat(SimPage.number(page.evaluate(RECEIVED)).intValue()).isBetween(10_000, MOST_BYTES);
     }
   }
 

@@ -33,6 +33,8 @@ class PseudoLanguagesBrowserTests extends BrowserTest {
           "/sims/valleys",
           "/sims/restarts",
           "/playground",
+          "/studio",
+          "/studio/language",
           "/glossary",
           "/questions",
           "/summary",
