@@ -50,7 +50,8 @@ class PrintBrowserTests extends BrowserTest {
         "/sims/restarts",
         "/sims/schedules",
         "/sims/arithmetic",
-        "/playground"
+        "/playground",
+        "/studio"
       })
   void isNoWiderThanTheSheet(String path) {
     SimPage sim = new SimPage(visit(path));
