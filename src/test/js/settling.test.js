@@ -10,7 +10,7 @@ function gradeOf(runs, what = '0') {
   }));
   const messages = { text: (key, ...values) => [key, ...values].join(' ') };
   return new Settling({ panels, tools: { messages, numbers: { said: String, count: String } } })
-    .grade({ what });
+    .grade({ what }).sentence;
 }
 
 const steady = (level) => [Array(9).fill(level), 'unfinished'];

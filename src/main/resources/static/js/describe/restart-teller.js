@@ -54,13 +54,18 @@ export class RestartTeller {
     ].join(' ');
   }
 
+  /** Whether it is near enough; null where the chance is not known. */
+  isRight(guessed, p) {
+    return p === null ? null : Math.abs(guessed / 100 - p) <= CLOSE;
+  }
+
   /** @param {number} guessed of a hundred @param {number|null} p */
   guess(guessed, p) {
     if (p === null) {
       return '';
     }
     const over = guessed / 100 - p;
-    const way = Math.abs(over) <= CLOSE ? 'close' : over > 0 ? 'fewer' : 'more';
+    const way = this.isRight(guessed, p) ? 'close' : over > 0 ? 'fewer' : 'more';
     return this.#messages.text(`restarts.guess.${way}`, this.#numbers.count(guessed),
       this.#numbers.tenths(p));
   }

@@ -48,6 +48,12 @@ export class RoundTeller {
       this.#numbers.rate(learningRate)];
   }
 
+  /** Whether the guess was near enough; null where there is nothing to be right about. */
+  isRight({ steps: guessed }, accuracy) {
+    return accuracy === undefined || guessed === null ? null
+      : Math.abs(guessed / 100 - accuracy) <= CLOSE;
+  }
+
   /**
    * How the guess did; '' where there is nothing to be right about.
    * @param {{steps: number|null}} guess so many of a hundred
@@ -59,7 +65,8 @@ export class RoundTeller {
     }
     const off = guessed / 100 - accuracy;
     return this.#messages.text(
-      Math.abs(off) <= CLOSE ? 'guess.close' : off < 0 ? 'guess.more' : 'guess.fewer',
+      this.isRight({ steps: guessed }, accuracy) ? 'guess.close'
+        : off < 0 ? 'guess.more' : 'guess.fewer',
       this.#numbers.count(guessed), this.#numbers.tenths(accuracy));
   }
 }

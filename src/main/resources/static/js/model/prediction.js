@@ -81,6 +81,15 @@ export function gradeFirst(guess, counts) {
     count: k === null ? null : closeness(guess.steps, k), k };
 }
 
+/**
+ * Whether a guess was right: what it does is asked first, and the count alone only where nothing
+ * else was guessed; null where nothing was.
+ * @param {{right: boolean|null, count: Closeness}} graded
+ */
+export function isRight({ right, count }) {
+  return right ?? (count === null ? null : count === 'close');
+}
+
 /** A count is close within a fifth, or within two steps. */
 function closeness(guessed, k) {
   if (guessed === null) {

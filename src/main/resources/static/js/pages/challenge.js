@@ -1,5 +1,5 @@
 import { part, write } from '../view/parts.js';
-import { gradeFirst } from '../model/prediction.js';
+import { gradeFirst, isRight } from '../model/prediction.js';
 import { stepsToReach } from '../model/update.js';
 
 /** How near to the bottom counts as there: Google's exercise has this share of the way left. */
@@ -48,10 +48,13 @@ export class Challenge {
   grade(guess) {
     const { panels, tools: { endings, messages, numbers } } = this.#stage;
     const rides = panels.map((panel) => panel.ride);
-    return this.#bottom === undefined ? messages.text('guess.bottomless')
-      : endings.guessFirst(
-        gradeFirst(guess, rides.map(({ journey }) => stepsToReach(journey, this.#bottom, NEAR))),
-        guess, rides.map(({ spec }) => numbers.rate(spec.optimizer.learningRate)));
+    if (this.#bottom === undefined) {
+      return { right: null, sentence: messages.text('guess.bottomless') };
+    }
+    const graded = gradeFirst(guess,
+      rides.map(({ journey }) => stepsToReach(journey, this.#bottom, NEAR)));
+    return { right: isRight(graded), sentence: endings.guessFirst(graded, guess,
+      rides.map(({ spec }) => numbers.rate(spec.optimizer.learningRate))) };
   }
 
   /** Where the lowest minimum is; undefined where none is known. */

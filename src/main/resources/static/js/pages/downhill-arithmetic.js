@@ -2,7 +2,7 @@ import { Guessing } from './guessing.js';
 import { History } from './history.js';
 import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
-import { grade } from '../model/prediction.js';
+import { grade, isRight } from '../model/prediction.js';
 import { seen } from '../model/sign.js';
 
 /** Arithmetic: the one line of maths, with the numbers of each step, downhill or up. */
@@ -19,8 +19,10 @@ class DownhillArithmetic extends SimElement {
       conclude: () => guessing.sentence,
     });
     const [{ ride }] = stage.panels;
-    guessing = new Guessing(stage, (guess) =>
-      stage.tools.endings.guess(this.#grade(guess, ride), guess));
+    guessing = new Guessing(stage, (guess) => {
+      const graded = this.#grade(guess, ride);
+      return { right: isRight(graded), sentence: stage.tools.endings.guess(graded, guess) };
+    });
     const label = stage.tools.messages.text('chart.label');
     this.history = new History(stage, [{ label, token: '--loss', head: '--ball' }]);
     return stage.add(guessing).add(this.history);

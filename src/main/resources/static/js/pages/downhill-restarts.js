@@ -27,7 +27,10 @@ class DownhillRestarts extends SimElement {
     const [panel] = stage.panels;
     teller = new RestartTeller(messages, numbers);
     stage.more = `&restarts=${restarts}`;
-    guessing = new Guessing(stage, ({ steps }) => teller.guess(steps, this.outcomes.p));
+    guessing = new Guessing(stage, ({ steps }) => ({
+      right: teller.isRight(steps, this.outcomes.p),
+      sentence: teller.guess(steps, this.outcomes.p),
+    }));
     this.watersheds = new Watersheds(stage, {
       get drops() {
         return panel.drops(stage.outing.positionOf(panel.ride));

@@ -3,7 +3,7 @@ import { History } from './history.js';
 import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
 import { Task } from './task.js';
-import { grade } from '../model/prediction.js';
+import { grade, isRight } from '../model/prediction.js';
 
 /** Roll: one ball, one curve, the loop of the lessons. */
 class DownhillRoll extends SimElement {
@@ -17,8 +17,10 @@ class DownhillRoll extends SimElement {
       conclude: () => guessing.sentence,
     });
     const [{ ride }] = stage.panels;
-    guessing = new Guessing(stage, (guess) =>
-      stage.tools.endings.guess(grade(guess, ride.journey), guess));
+    guessing = new Guessing(stage, (guess) => {
+      const graded = grade(guess, ride.journey);
+      return { right: isRight(graded), sentence: stage.tools.endings.guess(graded, guess) };
+    });
     const label = stage.tools.messages.text('chart.label');
     this.history = new History(stage, [{ label, token: '--loss', head: '--ball' }]);
     return stage.add(guessing).add(new Task(stage)).add(this.history);

@@ -37,6 +37,7 @@ class DownhillStudio extends HTMLElement {
     if (!this.stage) {
       this.#begin(JSON.parse(part(this, 'state').textContent));
       this.dataset.live = '';
+      this.stage.announcing.say('ready');
     }
     this.stage.enter();
   }
@@ -81,8 +82,10 @@ class DownhillStudio extends HTMLElement {
       beside: () => this.#heldOut(),
     });
     this.accuracy = new Accuracy(stage, named);
-    this.guessing = new Guessing(stage, (guess) =>
-      teller.guess(guess, stage.panels[0].ride.journey.last.accuracy));
+    this.guessing = new Guessing(stage, (guess) => {
+      const { accuracy } = stage.panels[0].ride.journey.last;
+      return { right: teller.isRight(guess, accuracy), sentence: teller.guess(guess, accuracy) };
+    });
     this.predicting = new Predicting(stage, program);
     this.learnedFrom = new LearnedFrom(stage);
     this.net = new NetView(stage, (table, training) => {
@@ -90,12 +93,10 @@ class DownhillStudio extends HTMLElement {
       this.learnedFrom.show(table);
     });
     this.transcript = new Transcript(stage, program);
-    this.share = new SharePanel(this, {
-      messages,
-      href: () => new URL(inTongueAsked(`${state.path}?${new URLSearchParams({
-        program: this.desk?.text ?? state.program })}`), window.location.href).href,
-      whole: () => true,
-    });
+    const href = () => new URL(inTongueAsked(`${state.path}?${new URLSearchParams({
+      program: this.desk?.text ?? state.program })}`), window.location.href).href;
+    this.share = new SharePanel(this, { messages, href, whole: () => true });
+    stage.announcing.address = href;
     [this.history, this.accuracy, this.guessing, this.net, this.predicting, this.transcript,
       new Programs(stage), { words: () => this.share.render() }]
         .forEach((extra) => stage.add(extra));

@@ -4,7 +4,7 @@ import { SimElement } from './sim-element.js';
 import { Stage } from './stage.js';
 import { Tally } from './tally.js';
 import { Watersheds } from './watersheds.js';
-import { gradeValley } from '../model/prediction.js';
+import { gradeValley, isRight } from '../model/prediction.js';
 
 /** Valleys: drop a ball anywhere, and see which valley it finds. */
 class DownhillValleys extends SimElement {
@@ -18,8 +18,10 @@ class DownhillValleys extends SimElement {
       conclude: () => guessing.sentence,
     });
     const [{ ride }] = stage.panels;
-    guessing = new Guessing(stage, (guess) =>
-      stage.tools.endings.guess(gradeValley(guess, ride.journey), guess));
+    guessing = new Guessing(stage, (guess) => {
+      const graded = gradeValley(guess, ride.journey);
+      return { right: isRight(graded), sentence: stage.tools.endings.guess(graded, guess) };
+    });
     const label = stage.tools.messages.text('chart.label');
     this.history = new History(stage, [{ label, token: '--loss', head: '--ball' }]);
     this.tally = new Tally(stage);

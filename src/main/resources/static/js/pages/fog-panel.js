@@ -1,6 +1,6 @@
 import { WalkTeller } from '../describe/walk-teller.js';
 import { hiddenStart } from '../model/chance.js';
-import { gradeFirst } from '../model/prediction.js';
+import { gradeFirst, isRight } from '../model/prediction.js';
 import { resultOf } from '../model/walk-result.js';
 import { Aim } from '../view/aim.js';
 import { Panel } from './panel.js';
@@ -108,9 +108,9 @@ export class FogPanel extends Panel {
   grade(guess) {
     const { messages, endings } = this.#tools;
     const { first, theirs } = this.result;
-    return endings.guessFirst(
-      gradeFirst(guess, [first === null ? null : first + this.ride.lost, theirs]), guess,
-      [messages.text('walk.you'), messages.text('walk.descent')], 'walk');
+    const graded = gradeFirst(guess, [first === null ? null : first + this.ride.lost, theirs]);
+    return { right: isRight(graded), sentence: endings.guessFirst(graded, guess,
+      [messages.text('walk.you'), messages.text('walk.descent')], 'walk') };
   }
 
   /** The fog is back. */

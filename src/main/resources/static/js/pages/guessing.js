@@ -10,11 +10,14 @@ export class Guessing {
   #decided;
   #told = { sentence: '', k: 0 };
   #guess = { what: null, steps: null };
+  #response = '';
+  #answered = false;
 
   /**
    * @param {import('./stage.js').Stage} stage
-   * @param {function({what: string|null, steps: number|null}): string} grade what there is to say
-   *     about the guess once every run has ended
+   * @param {function({what: string|null, steps: number|null}):
+   *     {sentence: string, right: boolean|null}} grade what there is to say about the guess once
+   *     every run has ended, and whether it was right; null where that cannot be told
    * @param {function(): string[]} [names] what the first ways to guess are called now
    * @param {function(): boolean} [decided] whether the runs have gone so far that it is decided;
    *     if left out, once every one has ended
@@ -30,23 +33,42 @@ export class Guessing {
   /** A run begins: what has been guessed now counts. */
   begin() {
     this.#guess = this.#card.guess;
+    this.#response = this.#card.words;
+    this.#answered = false;
+    if (this.#isMade) {
+      this.#stage.announcing.say('predicted', { ...this.#guess, response: this.#response });
+    }
   }
 
   /** What there is to say about the guess; '' where none was made, or it is not decided yet. */
   get sentence() {
+    return this.#graded.sentence;
+  }
+
+  get #isMade() {
+    return this.#guess.what !== null || this.#guess.steps !== null;
+  }
+
+  get #graded() {
     const { panels, tools } = this.#stage;
-    if (!this.#decided() || (this.#guess.what === null && this.#guess.steps === null)) {
-      return '';
+    if (!this.#decided() || !this.#isMade) {
+      return { sentence: '', right: null };
     }
     return panels.some(({ ride }) => (ride.spec.changes ?? []).length > 0)
-      ? tools.messages.text('guess.changed')
+      ? { sentence: tools.messages.text('guess.changed'), right: null }
       : this.#grade(this.#guess);
   }
 
   /** Names what may be guessed, and tells how it went where the sim has a line for that. */
   words() {
     this.#card.name(this.#names());
-    write(part(this.#stage.element, 'graded'), this.sentence);
+    const { sentence, right } = this.#graded;
+    write(part(this.#stage.element, 'graded'), sentence);
+    if (right !== null && !this.#answered) {
+      this.#answered = true;
+      this.#stage.announcing.say('answered', { question: 'guess', response: this.#response,
+        success: right, message: sentence });
+    }
   }
 
   /** Heard where it is decided and with the ending, and again for who comes back to either. */

@@ -43,13 +43,13 @@ export class Passed {
     const losses = this.#all.map((each) => each?.loss ?? Infinity);
     const least = Math.min(...losses);
     if (!Number.isFinite(least)) {
-      return messages.text('batches.none');
+      return { right: null, sentence: messages.text('batches.none') };
     }
     const best = this.#stage.panels[losses.indexOf(least)];
     const right = losses[Number(what)] === least;
-    return [messages.text(right ? 'guess.first.right' : 'guess.first.other'),
+    return { right, sentence: [messages.text(right ? 'guess.first.right' : 'guess.first.other'),
       messages.text('batches.best', best.name(), numbers.said(least), this.#updates(best))]
-      .join(' ');
+      .join(' ') };
   }
 
   /** The loss of each run after one pass; null where it has not come so far. */

@@ -26,15 +26,17 @@ export class Settling {
     const levels = panels.map(({ ride: { journey } }) => (
       journey.ending.verdict === 'diverged' ? Infinity : levelOf(journey.losses, journey.last.k)));
     if (levels.every((level) => level === Infinity)) {
-      return messages.text('level.none');
+      return { right: null, sentence: messages.text('level.none') };
     }
     if (levels.includes(null)) {
-      return messages.text('level.short', numbers.count(FEWEST));
+      return { right: null,
+        sentence: messages.text('level.short', numbers.count(FEWEST)) };
     }
     const lowest = levels.indexOf(Math.min(...levels));
     const answer = messages.text('level.lowest',
       panels[lowest].name(), numbers.said(levels[lowest]));
     const right = levels[Number(what)] === levels[lowest];
-    return `${messages.text(right ? 'guess.first.right' : 'guess.first.other')} ${answer}`;
+    return { right,
+      sentence: `${messages.text(right ? 'guess.first.right' : 'guess.first.other')} ${answer}` };
   }
 }

@@ -20,6 +20,7 @@ export class Sharing {
       const query = toShortForm(specs, stage.state.always) + stage.more;
       return new URL(inTongueAsked(`${path}?${query}`), window.location.href).href;
     };
+    stage.announcing.address = () => this.#href();
     this.#panel = new SharePanel(stage.element, {
       messages: stage.tools.messages,
       href: () => this.#href(),

@@ -16,6 +16,7 @@ export class SimElement extends HTMLElement {
         .add(new Sharing(this.stage, state.path)).refresh();
       this.choosing = new Choosing(this);
       this.dataset.live = '';
+      this.stage.announcing.say('ready');
     }
     this.stage.enter();
   }

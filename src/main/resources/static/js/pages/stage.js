@@ -12,6 +12,7 @@ import { watchMotion, watchSight } from '../view/sight.js';
 import { lightSymbols } from '../view/symbol-lights.js';
 import { TransportBar } from '../view/transport-bar.js';
 import { sharedWire } from '../transport/wire.js';
+import { Announcing } from './announcing.js';
 import { Confirmation } from './confirmation.js';
 import { Outing } from './outing.js';
 import { Panel as CurvePanel } from './panel.js';
@@ -25,8 +26,9 @@ import { Turns } from './turns.js';
 export class Stage {
   /** What the sim's links say beside the short form. */
   more = '';
-  #frames;
-  #extras = [];
+  announcing = new Announcing(this);
+  #frames = new Frames((elapsed) => this.#frame(elapsed));
+  #extras = [this.announcing];
   #turns = new Turns(() => this.#parts());
   #shown = NaN;
   #concluded = new Set();
@@ -71,7 +73,6 @@ export class Stage {
     this.outing.player.pace = this.bar.pace;
     this.start = new StartField(element.querySelectorAll('input[name="start"]'),
       (w) => this.moveStart(this.panels[0].place(w)));
-    this.#frames = new Frames((elapsed) => this.#frame(elapsed));
     this.#listen();
   }
 
@@ -251,8 +252,7 @@ export class Stage {
   #frame(elapsed) {
     const { outing, panels } = this;
     const more = outing.tick(elapsed);
-    const { anew } = this.#turns;
-    const { position, rolling } = outing.player;
+    const [{ anew }, { position, rolling }] = [this.#turns, outing.player];
     panels.forEach((panel) => panel.draw(outing.positionOf(panel.ride), { anew, rolling }));
     if (position !== this.#shown || anew) {
       this.#shown = position;

@@ -1,5 +1,5 @@
 import { part, write } from '../view/parts.js';
-import { gradeFirst } from '../model/prediction.js';
+import { gradeFirst, isRight } from '../model/prediction.js';
 import { finishLine, NEAR, stepsToFall } from '../model/arrival.js';
 
 /** Who is down and when: a score for each racer, and who was first. */
@@ -36,10 +36,13 @@ export class Standings {
 
   /** How the guess did, which of them is down first. @param {Object} guess */
   grade(guess) {
-    const { endings } = this.#stage.tools;
-    const counts = this.#counts();
-    return this.#line === null ? this.#stage.tools.messages.text('race.bottomless')
-      : endings.guessFirst(gradeFirst(guess, counts), guess, this.#names, 'race');
+    const { endings, messages } = this.#stage.tools;
+    if (this.#line === null) {
+      return { right: null, sentence: messages.text('race.bottomless') };
+    }
+    const graded = gradeFirst(guess, this.#counts());
+    return { right: isRight(graded),
+      sentence: endings.guessFirst(graded, guess, this.#names, 'race') };
   }
 
   get #names() {

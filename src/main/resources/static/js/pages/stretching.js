@@ -24,10 +24,11 @@ export class Stretching {
     const { n, ratios } = stretchOf(ride.journey, UPDATES);
     const did = longerOf(ratios);
     if (did === null) {
-      return messages.text('inside.guess.none');
+      return { right: null, sentence: messages.text('inside.guess.none') };
     }
-    return [messages.text(what === did ? 'guess.first.right' : 'guess.first.other'),
+    const right = what === did;
+    return { right, sentence: [messages.text(right ? 'guess.first.right' : 'guess.first.other'),
       messages.counted('inside.guess.did', n, numbers.count(n),
-        ...ratios.map((ratio) => numbers.said(ratio)))].join(' ');
+        ...ratios.map((ratio) => numbers.said(ratio)))].join(' ') };
   }
 }

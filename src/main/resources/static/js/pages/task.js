@@ -6,6 +6,7 @@ export class Task {
   #start;
   #within;
   #first = true;
+  #answered = false;
 
   /** @param {import('./stage.js').Stage} stage with one ball */
   constructor(stage) {
@@ -16,29 +17,46 @@ export class Task {
 
   /** How it went; '' while that is open. */
   get sentence() {
+    return this.#graded.sentence;
+  }
+
+  /** All begins anew. */
+  restart() {
+    this.#answered = false;
+  }
+
+  /** How it went, and whether it is done; null where this run was not for the task. */
+  get #graded() {
     const { panels: [{ ride }], outing, tools: { messages, numbers } } = this.#stage;
     const { journey, spec } = ride;
     if (this.#within === 0 || !ride.ended || outing.positionOf(ride) < journey.last.k) {
-      return '';
+      return { sentence: '', right: null };
     }
     const { k } = journey.last;
     if (spec.start.join() !== this.#start.join()) {
-      return messages.text('task.moved', ...[spec.start, this.#start].map((start) =>
-        numbers.list(start.map((value) => numbers.said(value)))));
+      return { right: null, sentence: messages.text('task.moved',
+        ...[spec.start, this.#start].map((start) =>
+          numbers.list(start.map((value) => numbers.said(value))))) };
     }
     if (journey.ending.verdict !== 'converged') {
-      return messages.text('task.open');
+      return { right: false, sentence: messages.text('task.open') };
     }
-    return k <= this.#within ? messages.counted('task.done', k, numbers.count(k))
-      : messages.text('task.late', numbers.count(k), numbers.count(this.#within));
+    const right = k <= this.#within;
+    return { right, sentence: right ? messages.counted('task.done', k, numbers.count(k))
+      : messages.text('task.late', numbers.count(k), numbers.count(this.#within)) };
   }
 
   /** Writes it, once there is something to write. */
   words() {
-    const { sentence } = this;
+    const { sentence, right } = this.#graded;
     if (sentence !== '' || !this.#first) {
       this.#first = false;
       write(part(this.#stage.element, 'task-graded'), sentence);
+    }
+    if (right !== null && !this.#answered) {
+      this.#answered = true;
+      this.#stage.announcing.say('answered', { question: 'task', response: '', success: right,
+        message: sentence });
     }
   }
 

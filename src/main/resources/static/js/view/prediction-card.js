@@ -21,6 +21,12 @@ export class PredictionCard {
     return { what, steps: steps >= 0 ? steps : null };
   }
 
+  /** The guess in the words on the card; '' where nothing has been guessed. */
+  get words() {
+    const way = this.#card?.querySelector('input[type="radio"]:checked + span')?.textContent ?? '';
+    return [way.trim(), this.#steps?.value ?? ''].filter(Boolean).join(', ');
+  }
+
   /** Writes the names of the first ways to guess. @param {string[]} names */
   name(names) {
     const labels = this.#card?.querySelectorAll('input[type="radio"] + span') ?? [];
