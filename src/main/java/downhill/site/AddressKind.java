@@ -78,7 +78,8 @@ enum AddressKind {
       Pattern.compile("-[0-9a-f]{32}\\.[a-z0-9.]+$|^/webjars/[^/]+/\\d[^/]*/");
 
   private static final Pattern FILES =
-      Pattern.compile("^/(css|fonts|images|js|webjars)/|^/[^/]+\\.(ico|png|svg|txt|webmanifest)$");
+      Pattern.compile(
+          "^/(css|fonts|images|js|webjars)/|^/[^/]+\\.(ico|js|png|svg|txt|webmanifest)$");
 
   private static final Pattern DATA_PATHS =
       Pattern.compile("^/(api|actuator|ws)(/|$)|\\.(yaml|xml)$");

@@ -17,6 +17,7 @@ class AddressKindTests {
     "/css/site.css, FILE",
     "/webjars/chartjs/4.4.3/dist/chart.umd.js, FILE",
     "/robots.txt, FILE",
+    "/embed.js, FILE",
     "/api/runs, DATA",
     "/openapi.yaml, DATA",
     "/actuator/health, DATA",
