@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listenToKeys } from '../../main/resources/static/js/view/keys.js';
 
-/** A page with a sim, as far as keys can tell; `has` says what a selector finds there. */
-function page(sims = 1, isConnected = true) {
+/** A page with a sim, as far as keys can tell; `without` has the controls it does not show. */
+function page(sims = 1, isConnected = true, without = []) {
   const done = [];
   let listener;
   const document = {
@@ -17,6 +17,8 @@ function page(sims = 1, isConnected = true) {
     ownerDocument: document,
     isConnected,
     contains: (target) => inside.has(target),
+    closest: (selector) =>
+      without.find((name) => selector === `[data-hide~="${name}"]`) ?? null,
     querySelector: (selector) => ({ click: () => done.push(selector.match(/"(.*)"/)[1]) }),
   });
   const press = (key, target, more = {}) => {
@@ -72,4 +74,12 @@ test('what is outside the sim is left alone, and so are chords', () => {
   assert.equal(press(' ', { closest: () => null }), false);
   assert.equal(press('.', document.body, { ctrlKey: true }), false);
   assert.deepEqual(done, []);
+});
+
+test('a control that is not shown has no key', () => {
+  const { done, press, document } = page(1, true, ['step', 'step-back']);
+  press('.', document.body);
+  press(',', document.body);
+  press(' ', document.body);
+  assert.deepEqual(done, ['roll']);
 });

@@ -1,15 +1,10 @@
 package downhill.lesson;
 
-import downhill.run.Refused;
 import downhill.run.ShortForm;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,7 +12,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,25 +39,12 @@ class PageController {
     this.studio = studio;
   }
 
-  /** A page that needs a run gets none while the server takes on no more; it may ask again. */
-  @ExceptionHandler
-  void refused(Refused refused, HttpServletResponse response) throws IOException {
-    response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-    response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
-  }
-
-  /** An address that cannot be decoded is no page of ours. */
-  @ExceptionHandler
-  void undecodable(InvalidParameterException e, HttpServletResponse response) throws IOException {
-    response.sendError(HttpStatus.BAD_REQUEST.value());
-  }
-
   @GetMapping("/")
   String home(
       @RequestParam MultiValueMap<String, String> query,
       @ModelAttribute("origin") String origin,
       Model model) {
-    model.addAttribute("sim", sims.view(Sim.named("roll").orElseThrow(), joined(query)));
+    model.addAttribute("sim", sims.view(Sim.named("roll").orElseThrow(), Exhibits.joined(query)));
     model.addAttribute("lessons", Lesson.COURSE);
     model.addAttribute(
         "written", Lesson.ALL.stream().collect(Collectors.toMap(Lesson::slug, each -> each)));
@@ -87,15 +68,14 @@ class PageController {
         Sim.named(name)
             .filter(found -> found.path().endsWith("/sims/" + name))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    model.addAttribute("sim", sims.view(sim, joined(query)));
+    model.addAttribute("sim", sims.view(sim, Exhibits.joined(query)));
     return "lesson/sim";
   }
 
   @GetMapping("/playground")
   String playground(@RequestParam MultiValueMap<String, String> query, Model model) {
     Sim sim = Sim.named("playground").orElseThrow();
-    Map<String, String> asked = joined(query);
-    model.addAttribute("sim", sims.view(sim, asked.isEmpty() ? sim.opening() : asked));
+    model.addAttribute("sim", sims.view(sim, sim.orOpening(Exhibits.joined(query))));
     return "lesson/sim";
   }
 
@@ -108,7 +88,7 @@ class PageController {
       Model model) {
     Lesson lesson =
         Lesson.named(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Map<String, String> asked = joined(query);
+    Map<String, String> asked = Exhibits.joined(query);
     Sim.named(lesson.sim()).ifPresent(sim -> show(sim, lesson, asked, model));
     if (lesson.hasProgram()) {
       model.addAttribute(
@@ -140,18 +120,10 @@ class PageController {
   @GetMapping("/playground.svg")
   ResponseEntity<String> picture(
       @RequestParam MultiValueMap<String, String> query, @ModelAttribute("origin") String origin) {
-    SimView sim = sims.view(Sim.named("playground").orElseThrow(), joined(query));
+    SimView sim = sims.view(Sim.named("playground").orElseThrow(), Exhibits.joined(query));
     return ResponseEntity.ok()
         .contentType(new MediaType("image", "svg+xml", StandardCharsets.UTF_8))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"downhill.svg\"")
         .body(pictures.svg(sim, origin));
-  }
-
-  /** A form without a script sends each panel's rate as a field of its own. */
-  private static Map<String, String> joined(MultiValueMap<String, String> query) {
-    Map<String, String> joined = new LinkedHashMap<>();
-    query.forEach((name, values) -> joined.put(name, String.join(",", values)));
-    joined.remove("lang");
-    return joined;
   }
 }

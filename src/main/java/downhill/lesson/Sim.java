@@ -1,5 +1,6 @@
 package downhill.lesson;
 
+import downhill.run.ShortForm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,11 +109,19 @@ record Sim(String name, String usual, int most, Set<String> fields, boolean fogg
     return takesAnyGround() ? "/" + name : "/sims/" + name;
   }
 
-  /** The query of its page where the address has none: the usual, or more to look at. */
-  Map<String, String> opening() {
-    return takesAnyGround()
-        ? Map.of("optimizer", "sgd,momentum,adam", "learningRate", "0.1,0.1,0.7")
-        : Map.of();
+  /**
+   * What is asked for, or, where that is nothing, more to look at than the usual.
+   *
+   * @param asked the query of an address
+   */
+  Map<String, String> orOpening(Map<String, String> asked) {
+    if (!takesAnyGround() || asked.keySet().stream().anyMatch(ShortForm::isMember)) {
+      return asked;
+    }
+    Map<String, String> opening = new LinkedHashMap<>(asked);
+    opening.put("optimizer", "sgd,momentum,adam");
+    opening.put("learningRate", "0.1,0.1,0.7");
+    return opening;
   }
 
   /** Whether its runs may go over anything, by any number of parameters that can be drawn. */

@@ -1,14 +1,8 @@
 package downhill.lesson;
 
-import downhill.run.Refused;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -23,13 +17,6 @@ class StudioPage {
 
   StudioPage(StudioViews views) {
     this.views = views;
-  }
-
-  /** A program whose training was asked for gets none while the server takes on no more. */
-  @ExceptionHandler
-  void refused(Refused refused, HttpServletResponse response) throws IOException {
-    response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-    response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
   }
 
   /**

@@ -6,14 +6,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where a page is: on paper, and to whoever lists or shares it, a link needs its whole address. */
-@ControllerAdvice(
-    assignableTypes = {
-      LanguagePage.class,
-      PageController.class,
-      ReferencePages.class,
-      StudioPage.class,
-      Sitemap.class
-    })
+@ControllerAdvice({"downhill.lesson", "downhill.embed"})
 class Whereabouts {
 
   /** Where the reader found us. */

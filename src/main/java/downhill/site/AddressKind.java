@@ -12,14 +12,24 @@ enum AddressKind {
   /** For people: HTML that may run our own scripts and be framed by nobody. */
   PAGE {
     @Override
-    Map<String, String> headers(String path) {
-      Map<String, String> headers = new LinkedHashMap<>();
-      headers.put("Content-Security-Policy", PAGE_POLICY);
-      headers.put("Permissions-Policy", NO_DEVICES);
+    Map<String, String> headers(String path, String ancestors) {
+      Map<String, String> headers = html("'none'");
       headers.put("Cross-Origin-Opener-Policy", "same-origin");
       headers.put("Cross-Origin-Resource-Policy", "same-origin");
-      headers.put("Cache-Control", "no-cache");
-      headers.put("Vary", "Accept-Language");
+      return headers;
+    }
+  },
+
+  /**
+   * A sim for the frame of another's page, which may ask of all that it frames that it be shared
+   * and share alike.
+   */
+  EMBED {
+    @Override
+    Map<String, String> headers(String path, String ancestors) {
+      Map<String, String> headers = html(ancestors);
+      headers.put("Cross-Origin-Embedder-Policy", "require-corp");
+      headers.put("Cross-Origin-Resource-Policy", "cross-origin");
       return headers;
     }
   },
@@ -27,7 +37,7 @@ enum AddressKind {
   /** Scripts, styles, pictures: for anyone, a frame without an origin too. */
   FILE {
     @Override
-    Map<String, String> headers(String path) {
+    Map<String, String> headers(String path, String ancestors) {
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("Content-Security-Policy", NOTHING_POLICY);
       headers.put("Access-Control-Allow-Origin", "*");
@@ -44,7 +54,7 @@ enum AddressKind {
   /** For programs: JSON, CSV and the like, which carry their own word on caching. */
   DATA {
     @Override
-    Map<String, String> headers(String path) {
+    Map<String, String> headers(String path, String ancestors) {
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("Content-Security-Policy", NOTHING_POLICY);
       headers.put("Cross-Origin-Resource-Policy", "cross-origin");
@@ -63,8 +73,7 @@ enum AddressKind {
           "connect-src 'self'",
           "manifest-src 'self'",
           "form-action 'self'",
-          "base-uri 'none'",
-          "frame-ancestors 'none'");
+          "base-uri 'none'");
 
   private static final String NOTHING_POLICY =
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -81,12 +90,17 @@ enum AddressKind {
       Pattern.compile(
           "^/(css|fonts|images|js|webjars)/|^/[^/]+\\.(ico|js|png|svg|txt|webmanifest)$");
 
+  private static final String EMBEDS = "/embed/";
+
   private static final Pattern DATA_PATHS =
       Pattern.compile("^/(api|actuator|ws)(/|$)|\\.(yaml|xml)$");
 
   static AddressKind of(String path) {
     if (FILES.matcher(path).find()) {
       return FILE;
+    }
+    if (path.startsWith(EMBEDS)) {
+      return EMBED;
     }
     return DATA_PATHS.matcher(path).find() ? DATA : PAGE;
   }
@@ -95,6 +109,21 @@ enum AddressKind {
    * The headers for an address of this kind.
    *
    * @param path the address within the service, such as {@code /js/pages/roll.js}
+   * @param ancestors who may frame an embed, as {@code frame-ancestors} says it
    */
-  abstract Map<String, String> headers(String path);
+  abstract Map<String, String> headers(String path, String ancestors);
+
+  /** Whether it is for people, in a language. */
+  boolean hasWords() {
+    return this == PAGE || this == EMBED;
+  }
+
+  private static Map<String, String> html(String ancestors) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Security-Policy", PAGE_POLICY + "; frame-ancestors " + ancestors);
+    headers.put("Permissions-Policy", NO_DEVICES);
+    headers.put("Cache-Control", "no-cache");
+    headers.put("Vary", "Accept-Language");
+    return headers;
+  }
 }

@@ -17,6 +17,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HeadersFilter extends OncePerRequestFilter {
 
+  private final EmbedSettings embeds;
+
+  HeadersFilter(EmbedSettings embeds) {
+    this.embeds = embeds;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,7 +33,7 @@ class HeadersFilter extends OncePerRequestFilter {
     if (failed && kind == AddressKind.FILE) {
       kind = AddressKind.PAGE;
     }
-    kind.headers(path).forEach(response::setHeader);
+    kind.headers(path, embeds.allowedAncestors()).forEach(response::setHeader);
     if (failed) {
       response.setHeader("Cache-Control", "no-store");
     }

@@ -37,7 +37,7 @@ class LanguageLinks implements RequestDataValueProcessor {
   }
 
   private static boolean hasWords(String path) {
-    return path.equals(DRAWING) || AddressKind.of(path) == AddressKind.PAGE;
+    return path.equals(DRAWING) || AddressKind.of(path).hasWords();
   }
 
   private static String with(Locale language, String url) {

@@ -11,6 +11,8 @@ class AddressKindTests {
   @CsvSource({
     "/, PAGE",
     "/sims/roll, PAGE",
+    "/embed/roll, EMBED",
+    "/embed, PAGE",
     "/apiary, PAGE",
     "/js, PAGE",
     "/js/pages/roll.js, FILE",

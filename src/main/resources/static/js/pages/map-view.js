@@ -1,6 +1,6 @@
 import { MapTeller } from '../describe/map-teller.js';
 import { MapReader } from '../view/map-reader.js';
-import { part, write } from '../view/parts.js';
+import { isWithout, part, write } from '../view/parts.js';
 import { save } from '../view/save.js';
 import { SurfaceMap } from '../view/surface-map.js';
 import { Tilting } from './tilting.js';
@@ -37,8 +37,10 @@ export class MapView {
     this.showGround();
     this.#scene.runs = panels.map(({ ride }) => ({ journey: ride.journey, upTo: 0, next: null }));
     const start = (w) => {
-      stage.moveStart(panels[0].place(w));
-      this.#words();
+      if (!isWithout(element, 'start')) {
+        stage.moveStart(panels[0].place(w));
+        this.#words();
+      }
     };
     this.#reader = new MapReader(part(element, 'map-reader'), { map: this.map, surface,
       on: { read: () => this.#read(), start } });

@@ -102,6 +102,7 @@ export class CodeEditor {
     const focused = document.activeElement === before;
     const { selectionStart: from, selectionEnd: to, scrollTop } = before;
     const editor = kit.createEditor(null, {
+      readOnly: this.#field.readOnly,
       language: LANGUAGE,
       value: before.value,
       tabSize: 2,

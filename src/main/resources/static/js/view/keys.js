@@ -1,4 +1,4 @@
-import { part } from './parts.js';
+import { isWithout, part } from './parts.js';
 
 /** The button that a key presses, whatever a press of that means on the page. */
 const BUTTONS = { ' ': 'roll', '.': 'step', ',': 'step-back' };
@@ -28,8 +28,9 @@ export function listenToKeys(root) {
     const alone = root.isConnected && page.querySelectorAll(SIMS).length === 1;
     const ours = nowhere ? alone : root.contains(target);
     const taken = target.closest(event.key === ' ' ? SPACE_IS_TAKEN : TEXT);
+    const shown = !isWithout(root, BUTTONS[event.key]);
     const chord = event.altKey || event.ctrlKey || event.metaKey;
-    if (event.key in BUTTONS && ours && !taken && !chord && !event.defaultPrevented) {
+    if (event.key in BUTTONS && shown && ours && !taken && !chord && !event.defaultPrevented) {
       event.preventDefault();
       if (!(event.repeat && event.key === ' ')) {
         part(root, BUTTONS[event.key])?.click();

@@ -54,3 +54,12 @@ export function keepEnter(field) {
     }
   });
 }
+
+/**
+ * Whether the page shows its sims without a control, as an embed may.
+ * @param {Element} element within the sim
+ * @param {string} control
+ */
+export function isWithout(element, control) {
+  return element.closest(`[data-hide~="${control}"]`) !== null;
+}
