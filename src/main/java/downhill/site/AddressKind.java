@@ -73,7 +73,9 @@ enum AddressKind {
           "connect-src 'self'",
           "manifest-src 'self'",
           "form-action 'self'",
-          "base-uri 'none'");
+          "base-uri 'none'",
+          "require-trusted-types-for 'script'",
+          "trusted-types default");
 
   private static final String NOTHING_POLICY =
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -5,13 +5,24 @@ const pages = new Map();
 
 function glossary(address) {
   if (!pages.has(address)) {
-    const page = fetch(address)
-      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
-      .then((text) => new DOMParser().parseFromString(text, 'text/html'));
+    const page = pageAt(address);
     page.catch(() => pages.delete(address));
     pages.set(address, page);
   }
   return pages.get(address);
+}
+
+/** A page of ours, read by the browser itself: no text of it is taken for markup by a script. */
+function pageAt(address) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.onload = () => (request.status === 200 && request.response ? resolve(request.response)
+      : reject(new Error(request.status)));
+    request.onerror = () => reject(new Error(address));
+    request.send();
+  });
 }
 
 /** What the glossary says of a term, beside the word. */

@@ -8,17 +8,25 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Notes what a page must never do: report an error, break the content security policy (browsers
- * report that as an error), or ask another host for anything.
+ * Notes what a page must never do: report an error, break the content security policy, or ask
+ * another host for anything. A breach is told by the browser as an error and, in every frame, by
+ * the event that goes with it, so that one of a frame or of a policy that only reports is seen too.
  */
 public final class Watch {
 
   private static final List<String> OWN_HOSTS = List.of("localhost", "127.0.0.1");
 
+  /** In every frame and before any of its scripts: each breach is told with what it was. */
+  private static final String TELLS_BREACHES =
+      "addEventListener('securitypolicyviolation', (breach) => console.error('Content Security"
+          + " Policy broken: ' + breach.violatedDirective + ' by ' + breach.blockedURI + ' ' +"
+          + " breach.sample + ' at ' + breach.sourceFile + ':' + breach.lineNumber))";
+
   private final List<String> faults = new ArrayList<>();
   private final List<Pattern> expected = new ArrayList<>();
 
   Watch(BrowserContext context) {
+    context.addInitScript(TELLS_BREACHES);
     context.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {

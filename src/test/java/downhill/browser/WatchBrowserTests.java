@@ -22,9 +22,23 @@ class WatchBrowserTests extends BrowserTest {
   @Test
   void seesABreachOfThePolicy() {
     seesAfter(
-        "const s = document.createElement('script'); s.textContent = 'window.breached = true';"
+        "const s = document.createElement('style'); s.textContent = 'p { color: red }';"
             + " document.head.append(s)",
         "Content Security Policy");
+  }
+
+  @Test
+  void seesTextTakenForMarkup() {
+    seesAfter(
+        "try { document.body.insertAdjacentHTML('beforeend', '<b>bold</b>'); } catch {}",
+        "Content Security Policy broken: require-trusted-types-for");
+  }
+
+  @Test
+  void seesAPolicyThatNobodyKnows() {
+    seesAfter(
+        "try { trustedTypes.createPolicy('lax', { createHTML: text => text }); } catch {}",
+        "Content Security Policy broken: trusted-types");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,8 +57,42 @@ class HeadersTests {
     assertThat(header(page, "Cross-Origin-Resource-Policy")).hasValue("same-origin");
     assertThat(header(page, "Permissions-Policy").orElseThrow()).contains("camera=()");
     String policy = header(page, "Content-Security-Policy").orElseThrow();
-    assertThat(policy).contains("script-src 'self';");
+    assertThat(policy)
+        .contains("script-src 'self';")
+        .contains("require-trusted-types-for 'script'; trusted-types default;");
     assertThat(page.body()).contains("<script type=\"module\" src=\"/js/joined/downhill-roll-");
+  }
+
+  /**
+   * A nonce would let through an inline script that carries it. There is none, so that none is let
+   * through at all; what a page tells its scripts stands in elements that nobody runs.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/sims",
+        "/sims/roll",
+        "/studio",
+        "/lessons/train-a-network",
+        "/embed/roll",
+        "/embed/studio",
+        "/x"
+      })
+  void aPageHasNoScriptOfItsOwnSoThatNoNonceIsNeeded(String path) throws Exception {
+    HttpResponse<String> page = get(path);
+
+    assertThat(header(page, "Content-Security-Policy").orElseThrow()).doesNotContain("nonce");
+    assertThat(page.body()).doesNotContainPattern("<[^>]+\\s(on[a-z]+|style)\\s*=");
+    Matcher script = Pattern.compile("<script([^>]*)>([^<]*)").matcher(page.body());
+    assertThat(script.results())
+        .isNotEmpty()
+        .allSatisfy(
+            found -> {
+              boolean data = found.group(1).matches(".*type=\"application/(ld\\+)?json\".*");
+              assertThat(found.group(1).contains(" src=\"/")).isNotEqualTo(data);
+              assertThat(found.group(2).isBlank()).isNotEqualTo(data);
+            });
   }
 
   @Test

@@ -1,3 +1,4 @@
+import { isEditorMarkup } from '../model/editor-markup.js';
 import { grammar } from '../model/studio-words.js';
 
 /** The name that the editor knows our language by. */
@@ -37,6 +38,7 @@ export class CodeEditor {
 
   /** Gets the editor; where it does not come, the textarea stays. */
   async load() {
+    allowMarkup();
     try {
       this.#kit = await import('../vendor/prism-code-editor.js');
     } catch {
@@ -169,6 +171,19 @@ export class CodeEditor {
       list.setAttribute('aria-label', this.#options.label);
       list.parentElement.tabIndex = 0;
     }
+  }
+}
+
+/**
+ * The editor is not ours and writes markup as text, which the policy of our pages forbids: what it
+ * makes passes here, and nothing else does.
+ */
+function allowMarkup() {
+  const { trustedTypes } = window;
+  if (trustedTypes && !trustedTypes.defaultPolicy) {
+    trustedTypes.createPolicy('default', {
+      createHTML: (markup) => (isEditorMarkup(markup) ? markup : null),
+    });
   }
 }
 
