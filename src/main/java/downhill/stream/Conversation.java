@@ -110,20 +110,22 @@ final class Conversation {
     Spec spec = desk.specs().read(start.spec(), "spec");
     Carried before = runs.get(start.run());
     if (spec.ground().trained() != null) {
-      replace(before, new Toil(start.run(), spec, start.from(), desk.runs()), start.run());
+      Toil toil = new Toil(start.run(), spec, start.from(), desk.runs());
+      toil.insteadOf(before instanceof Toil other ? other.makeWay() : before);
+      putLast(start.run(), toil);
       return;
     }
     Playing playing = new Playing(start.run(), desk.runs().begin(spec, start.from()));
-    replace(before, playing, start.run());
-    queue(playing.started());
-  }
-
-  private void replace(@Nullable Carried before, Carried after, String name) {
     if (before != null) {
       before.cancel();
     }
+    putLast(start.run(), playing);
+    queue(playing.started());
+  }
+
+  private void putLast(String name, Carried carried) {
     runs.remove(name);
-    runs.put(name, after);
+    runs.put(name, carried);
   }
 
   private Carried known(String name) {
@@ -244,14 +246,31 @@ final class Conversation {
 
   private synchronized void bring(Toil toil, Optional<String> frame, boolean lost) {
     toil.rest();
-    if (ending || runs.get(toil.name()) != toil) {
+    Carried now = runs.get(toil.name());
+    boolean waits = now instanceof Toil other && other.before() == toil;
+    if (ending || !(now == toil || waits)) {
       return;
     }
     if (lost) {
-      runs.remove(toil.name());
+      lose(toil, now);
+    } else if (frame.isPresent()) {
+      toil.hasBegun();
     }
     frame.ifPresent(waiting::add);
     pump();
+  }
+
+  /** A training that cannot begin leaves its place to the run that had it before. */
+  private void lose(Toil toil, @Nullable Carried now) {
+    if (now instanceof Toil other && other != toil) {
+      other.insteadOf(null);
+      return;
+    }
+    runs.remove(toil.name());
+    Carried before = toil.before();
+    if (before != null) {
+      runs.put(toil.name(), before);
+    }
   }
 
   /** The page is gone: nothing more is computed for it. */

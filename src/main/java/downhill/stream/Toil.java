@@ -30,7 +30,9 @@ final class Toil implements Carried {
   private final Deque<Integer> orders = new ArrayDeque<>();
   private @Nullable Run run;
   private @Nullable Playing playing;
+  private @Nullable Carried before;
   private boolean atWork;
+  private boolean begun;
   private volatile boolean cancelled;
 
   Toil(String name, Spec spec, int from, Runs runs) {
@@ -51,6 +53,34 @@ final class Toil implements Carried {
   @Override
   public void cancel() {
     cancelled = true;
+    if (before != null) {
+      before.cancel();
+    }
+  }
+
+  /** Takes the place of an earlier run of its name, which goes on where this one cannot begin. */
+  void insteadOf(@Nullable Carried earlier) {
+    before = earlier;
+  }
+
+  /** The run whose place it has taken and which may still go on. */
+  @Nullable Carried before() {
+    return before;
+  }
+
+  /** Makes way for another of its name: the run that goes on where that one cannot begin. */
+  @Nullable Carried makeWay() {
+    cancelled |= !begun;
+    return begun ? this : before;
+  }
+
+  /** It has begun; what was before is over. */
+  void hasBegun() {
+    begun = true;
+    if (before != null) {
+      before.cancel();
+      before = null;
+    }
   }
 
   String name() {

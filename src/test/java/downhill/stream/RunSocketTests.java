@@ -48,25 +48,25 @@ class RunSocketTests {
 
   @Test
   void sendsExactlyTheStepsAskedForAndThenTheEnding() throws InterruptedException {
-    start("a", BUMPY, 0);
+    page.start("a", BUMPY, 0);
     JsonNode started = page.next();
     assertThat(started.path("type").asString()).isEqualTo("started");
     assertThat(started.path("spec").path("tolerance").asDouble()).isEqualTo(1e-6);
     assertThat(started.path("step").path("k").asInt()).isZero();
     assertThat(page.isQuiet()).isTrue();
 
-    request("a", 7);
-    assertThat(steps("a", 7).size()).isEqualTo(7);
+    page.request("a", 7);
+    assertThat(page.steps("a", 7).size()).isEqualTo(7);
     assertThat(page.isQuiet()).isTrue();
 
-    request("a", 100);
-    request("a", 1000);
-    assertThat(steps("a", 143).size()).isEqualTo(143);
+    page.request("a", 100);
+    page.request("a", 1000);
+    assertThat(page.steps("a", 143).size()).isEqualTo(143);
     JsonNode ended = page.next();
     assertThat(ended.path("type").asString()).isEqualTo("ended");
     assertThat(ended.path("k").asInt()).isEqualTo(150);
-    request("a", 1);
-    request("a", 1);
+    page.request("a", 1);
+    page.request("a", 1);
     assertThat(page.next()).isEqualTo(ended);
     assertThat(page.next()).isEqualTo(ended);
     assertThat(page.isQuiet()).isTrue();
@@ -86,11 +86,11 @@ class RunSocketTests {
 
   private void givesTheSameBits(String spec, int from) throws InterruptedException {
     Completed whole = runs.complete(reader.read(json(spec), ""));
-    start("a", spec, from);
+    page.start("a", spec, from);
     JsonNode first = page.next().path("step");
-    request("a", 1000);
+    page.request("a", 1000);
     List<JsonNode> steps = new ArrayList<>(List.of(first));
-    steps.addAll(steps("a", 150 - from));
+    steps.addAll(page.steps("a", 150 - from));
     for (int i = 0; i < steps.size(); i++) {
       int k = from + i;
       String expected =
@@ -105,14 +105,14 @@ class RunSocketTests {
   void keepsThePastAndChangesTheFutureWhenARateIsDragged() throws InterruptedException {
     String spec =
         "{'objective':{'curve':'valley'},'optimizer':{'name':'momentum','learningRate':0.05}";
-    start("a", spec + "}", 0);
+    page.start("a", spec + "}", 0);
     page.next();
-    request("a", 10);
-    List<JsonNode> before = steps("a", 10);
-    start("a", spec + ",'changes':[{'at':10,'learningRate':0.01,'momentum':0.5}]}", 10);
+    page.request("a", 10);
+    List<JsonNode> before = page.steps("a", 10);
+    page.start("a", spec + ",'changes':[{'at':10,'learningRate':0.01,'momentum':0.5}]}", 10);
     assertThat(page.next().path("step")).isEqualTo(before.get(9));
-    request("a", 1);
-    JsonNode after = steps("a", 1).get(0);
+    page.request("a", 1);
+    JsonNode after = page.steps("a", 1).get(0);
     double v =
         0.5 * before.get(9).at("/state/velocity/0").asDouble()
             + before.get(9).at("/gradient/0").asDouble();
@@ -158,10 +158,10 @@ class RunSocketTests {
       })
   void namesTheFieldAndLeavesTheOtherRunAsItWas(String frame, String code, String field)
       throws InterruptedException {
-    start("a", BUMPY, 0);
+    page.start("a", BUMPY, 0);
     page.next();
-    request("a", 5);
-    steps("a", 5);
+    page.request("a", 5);
+    page.steps("a", 5);
     page.say(frame);
     JsonNode error = page.next();
     assertThat(error.path("type").asString()).isEqualTo("error");
@@ -170,22 +170,22 @@ class RunSocketTests {
     assertThat(error.path("message").asString())
         .isNotBlank()
         .doesNotContain("Exception", "downhill");
-    request("a", 1);
-    assertThat(steps("a", 1).get(0).path("k").asInt()).isEqualTo(6);
+    page.request("a", 1);
+    assertThat(page.steps("a", 1).get(0).path("k").asInt()).isEqualTo(6);
   }
 
   @Test
   void carriesSixteenRunsAndNoMore() throws InterruptedException {
     for (int i = 0; i < 16; i++) {
-      start("run " + i, BUMPY, 0);
+      page.start("run " + i, BUMPY, 0);
       page.next();
     }
-    start("one more", BUMPY, 0);
+    page.start("one more", BUMPY, 0);
     assertThat(page.next().path("code").asString()).isEqualTo("too-many-runs");
-    start("run 3", BUMPY, 4);
+    page.start("run 3", BUMPY, 4);
     assertThat(page.next().at("/step/k").asInt()).isEqualTo(4);
     page.say("{'type':'cancel','run':'run 3'}");
-    start("one more", BUMPY, 0);
+    page.start("one more", BUMPY, 0);
     assertThat(page.next().path("type").asString()).isEqualTo("started");
   }
 
@@ -196,7 +196,7 @@ class RunSocketTests {
     page.sayInBytes(new byte[] {1, 2, 3});
     assertThat(page.next().path("code").asString()).isEqualTo("malformed");
     String longFormula = "w^2" + " ".repeat(60_000);
-    start("b", BUMPY.replace("'curve':'bumpy'", "'formula':'" + longFormula + "'"), 0);
+    page.start("b", BUMPY.replace("'curve':'bumpy'", "'formula':'" + longFormula + "'"), 0);
     assertThat(page.next().path("field").asString()).isEqualTo("spec.objective.formula");
   }
 
@@ -223,31 +223,12 @@ class RunSocketTests {
 
   @Test
   void tellsTheEndingOfARunThatHasNoStepToTake() throws InterruptedException {
-    start(
+    page.start(
         "a",
         "{'objective':{'curve':'valley'},'start':[0],'optimizer':{'name':'sgd','learningRate':1}}",
         0);
     assertThat(page.next().path("type").asString()).isEqualTo("started");
     assertThat(page.next().path("verdict").asString()).isEqualTo("converged");
-  }
-
-  private void start(String run, String spec, int from) {
-    page.say("{'type':'start','run':'" + run + "','spec':" + spec + ",'from':" + from + "}");
-  }
-
-  private void request(String run, int n) {
-    page.say("{'type':'request','run':'" + run + "','n':" + n + "}");
-  }
-
-  private List<JsonNode> steps(String run, int n) throws InterruptedException {
-    List<JsonNode> steps = new ArrayList<>();
-    while (steps.size() < n) {
-      JsonNode frame = page.next();
-      assertThat(frame.path("type").asString()).isEqualTo("steps");
-      assertThat(frame.path("run").asString()).isEqualTo(run);
-      frame.path("steps").forEach(steps::add);
-    }
-    return steps;
   }
 
   private static JsonNode json(String text) {

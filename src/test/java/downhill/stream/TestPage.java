@@ -1,10 +1,14 @@
 package downhill.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import downhill.run.SpecJson;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,6 +55,27 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
 
   void say(String frame) {
     socket.sendText(frame.replace('\'', '"'), true).join();
+  }
+
+  void start(String run, String spec, int from) {
+    say("{'type':'start','run':'%s','spec':%s,'from':%d}".formatted(run, spec, from));
+  }
+
+  void request(String run, int n) {
+    say("{'type':'request','run':'%s','n':%d}".formatted(run, n));
+  }
+
+  /** The next steps of a run, whatever else of other runs arrives between them. */
+  List<JsonNode> steps(String run, int n) throws InterruptedException {
+    List<JsonNode> steps = new ArrayList<>();
+    while (steps.size() < n) {
+      JsonNode frame = next();
+      if (frame.path("run").asString().equals(run)) {
+        assertThat(frame.path("type").asString()).isEqualTo("steps");
+        frame.path("steps").forEach(steps::add);
+      }
+    }
+    return steps;
   }
 
   void sayInParts(String first, String second) {

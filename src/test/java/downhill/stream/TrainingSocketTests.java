@@ -25,6 +25,10 @@ class TrainingSocketTests {
 
   private static final String FIRST = FirstProgram.spec(FirstProgram.TEXT, "", "");
 
+  private static final String BALL =
+      "{\"objective\":{\"curve\":\"valley\"},\"optimizer\":{\"name\":\"sgd\","
+          + "\"learningRate\":0.001},\"steps\":500}";
+
   @LocalServerPort int port;
   @Autowired Runs runs;
   @Autowired SpecReader reader;
@@ -40,40 +44,17 @@ class TrainingSocketTests {
     page.close();
   }
 
-  private static void start(TestPage page, String run, String spec, int from) {
-    page.say(
-        "{\"type\":\"start\",\"run\":\"%s\",\"spec\":%s,\"from\":%d}".formatted(run, spec, from));
-  }
-
-  private static void request(TestPage page, String run, int n) {
-    page.say("{\"type\":\"request\",\"run\":\"%s\",\"n\":%d}".formatted(run, n));
-  }
-
-  /** The steps of one run, whatever else arrives between them. */
-  private static List<JsonNode> steps(TestPage page, String run, int n)
-      throws InterruptedException {
-    List<JsonNode> steps = new ArrayList<>();
-    while (steps.size() < n) {
-      JsonNode frame = page.next();
-      if (frame.path("run").asString().equals(run)) {
-        assertThat(frame.path("type").asString()).isEqualTo("steps");
-        frame.path("steps").forEach(steps::add);
-      }
-    }
-    return steps;
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 13, 30})
   void givesTheSameBitsFromAnyRoundOn(int from) throws InterruptedException {
     Completed whole = runs.complete(reader.read(SpecJson.mapper().readTree(FIRST), ""));
-    start(page, "a", FIRST, from);
+    page.start("a", FIRST, from);
     JsonNode started = page.next();
     assertThat(started.path("type").asString()).isEqualTo("started");
-    request(page, "a", 1000);
+    page.request("a", 1000);
     List<JsonNode> steps = new ArrayList<>(List.of(started.path("step")));
     if (from < 30) {
-      steps.addAll(steps(page, "a", 30 - from));
+      steps.addAll(page.steps("a", 30 - from));
     }
     for (int i = 0; i < steps.size(); i++) {
       int k = from + i;
@@ -89,14 +70,14 @@ class TrainingSocketTests {
 
   @Test
   void sendsExactlyTheRoundsAskedFor() throws InterruptedException {
-    start(page, "a", FIRST, 0);
+    page.start("a", FIRST, 0);
     page.next();
     assertThat(page.isQuiet()).isTrue();
-    request(page, "a", 7);
-    assertThat(steps(page, "a", 7)).hasSize(7);
+    page.request("a", 7);
+    assertThat(page.steps("a", 7)).hasSize(7);
     assertThat(page.isQuiet()).isTrue();
-    request(page, "a", 1);
-    assertThat(steps(page, "a", 1).get(0).path("k").asInt()).isEqualTo(8);
+    page.request("a", 1);
+    assertThat(page.steps("a", 1).get(0).path("k").asInt()).isEqualTo(8);
     assertThat(page.isQuiet()).isTrue();
   }
 
@@ -105,18 +86,15 @@ class TrainingSocketTests {
     String heavy = FirstProgram.spec(FirstProgram.digits(10_000), "", "");
     try (TestPage other = new TestPage(port)) {
       for (int i = 0; i < 10; i++) {
-        start(other, "t" + i, heavy, 0);
-        request(other, "t" + i, 1000);
+        other.start("t" + i, heavy, 0);
+        other.request("t" + i, 1000);
       }
-      String ball =
-          "{\"objective\":{\"curve\":\"valley\"},\"optimizer\":{\"name\":\"sgd\","
-              + "\"learningRate\":0.001},\"steps\":500}";
-      start(page, "ball", ball, 0);
+      page.start("ball", BALL, 0);
       page.next();
-      request(page, "ball", 500);
-      assertThat(steps(page, "ball", 500)).hasSize(500);
-      start(other, "ball", ball, 0);
-      request(other, "ball", 500);
+      page.request("ball", 500);
+      assertThat(page.steps("ball", 500)).hasSize(500);
+      other.start("ball", BALL, 0);
+      other.request("ball", 500);
       boolean ended = false;
       while (!ended) {
         JsonNode frame = other.next();
@@ -130,12 +108,12 @@ class TrainingSocketTests {
   @Test
   void goesNoFurtherOnceCancelledOrReplaced() throws InterruptedException {
     String heavy = FirstProgram.spec(FirstProgram.digits(10_000), "", "");
-    start(page, "a", heavy, 0);
+    page.start("a", heavy, 0);
     page.next();
-    request(page, "a", 1000);
+    page.request("a", 1000);
     page.next();
     page.say("{\"type\":\"cancel\",\"run\":\"a\"}");
-    start(page, "b", FIRST, 0);
+    page.start("b", FIRST, 0);
     JsonNode frame = page.next();
     while (!frame.path("run").asString().equals("b")) {
       frame = page.next();
@@ -145,18 +123,40 @@ class TrainingSocketTests {
 
   @Test
   void tellsWhatIsWrongWithAProgramAndGoesOn() throws InterruptedException {
-    start(page, "a", FIRST, 0);
+    page.start("a", FIRST, 0);
     page.next();
     String wrong = FirstProgram.spec(FirstProgram.TEXT.replace("softmax", "softmix"), "", "");
-    start(page, "b", wrong, 0);
+    page.start("b", wrong, 0);
     JsonNode error = page.next();
     assertThat(error.path("type").asString()).isEqualTo("error");
     assertThat(error.path("code").asString()).isEqualTo("invalid");
     assertThat(error.path("field").asString()).isEqualTo("spec.objective.program");
     assertThat(error.path("message").asString()).contains("softmax");
-    start(page, "c", FIRST, 31);
+    page.start("c", FIRST, 31);
     assertThat(page.next().path("field").asString()).isEqualTo("from");
-    request(page, "a", 1);
-    assertThat(steps(page, "a", 1)).hasSize(1);
+    page.request("a", 1);
+    assertThat(page.steps("a", 1)).hasSize(1);
+  }
+
+  /** As one of a ball does: the run that had the name before goes on where it was. */
+  @ParameterizedTest
+  @ValueSource(strings = {"training", "ball"})
+  void aStartThatFailsLeavesTheRunBeforeIt(String kind) throws InterruptedException {
+    page.start("a", kind.equals("ball") ? BALL : FIRST, 0);
+    page.next();
+    page.request("a", 3);
+    page.steps("a", 3);
+    for (int i = 0; i < 2; i++) {
+      page.start("a", FIRST, 31);
+      assertThat(page.next().path("field").asString()).isEqualTo("from");
+    }
+    page.request("a", 2);
+    assertThat(page.steps("a", 2).get(1).path("k").asInt()).isEqualTo(5);
+    page.start("a", FIRST, 30);
+    assertThat(page.next().path("step").path("k").asInt()).isEqualTo(30);
+    page.start("a", FIRST, 31);
+    page.next();
+    page.say("{'type':'cancel','run':'a'}");
+    assertThat(page.isQuiet()).isTrue();
   }
 }
