@@ -35,10 +35,10 @@ export class Choosing {
       new FormData(this.#form, submitter), name, field?.dataset.reload === 'tuned')}`);
   }
 
-  /** The page is another; the reader is not to notice. */
+  /** The page is another; the reader is not to notice, nor one who went on to the page around. */
   #comeBack() {
     const place = recall();
-    if (place?.path === location.pathname) {
+    if (place?.path === location.pathname && document.hasFocus()) {
       const fields = this.#fields(place.name);
       fields[Math.min(place.i, fields.length - 1)]?.focus({ preventScroll: true });
       scrollTo({ top: place.y, behavior: 'instant' });

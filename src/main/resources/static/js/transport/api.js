@@ -1,5 +1,9 @@
 import { played, seen, seenTable } from '../model/sign.js';
 import { inOurTongue } from './tongue.js';
+import { touched } from './touch.js';
+
+/** What the Studio's pictures are drawn by: they have nothing else to show. */
+const DRAWN_BY = /^\/api\/(studio|tables)\b/;
 
 /** What the service said in place of an answer. */
 export class Refusal extends Error {
@@ -94,7 +98,10 @@ function postAll(what, body, accept = 'application/json') {
 }
 
 /** All answers may have words in them: what was wrong with the question. */
-function ask(address, options) {
+async function ask(address, options) {
+  if (touched && !DRAWN_BY.test(address)) {
+    await touched;
+  }
   return fetch(inOurTongue(address), options);
 }
 
