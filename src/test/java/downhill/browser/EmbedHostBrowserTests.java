@@ -252,6 +252,21 @@ class EmbedHostBrowserTests extends BrowserTest {
           + " addEventListener('downhill:' + name, ({detail}) => told.push(detail)));";
 
   @Test
+  void aChoiceIsTakenWhereNoFormMayBeSent() {
+    String formula = "/embed/playground?formula=w%5E2&ground=formula";
+    Page page = open(strict(), frame("sim", formula, "sandbox=\"allow-scripts\"") + ourScript());
+    FrameLocator sim = page.frameLocator("#sim");
+    said(sim);
+    sim.locator("[data-part=formula]").fill("w^2+7");
+    sim.locator("[data-part=use-formula]").click();
+    sim.locator("[data-part=formula][value='w^2+7']").waitFor();
+    said(sim);
+    sim.locator("[data-part=formula]").fill("w^4");
+    sim.locator("[data-part=formula]").press("Enter");
+    sim.locator("[data-part=formula][value='w^4']").waitFor();
+  }
+
+  @Test
   void letsGoOfTheConnectionWhileThePageIsAway() {
     Page page = window(desk()).newPage();
     List<String> closed = new ArrayList<>();

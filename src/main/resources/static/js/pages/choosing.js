@@ -18,6 +18,14 @@ export class Choosing {
       event.preventDefault();
       this.#load(event.submitter);
     });
+    // A sandbox without forms lets no form be sent, and so none be heard of: only the press is.
+    this.#form?.addEventListener('click', (event) => {
+      const button = event.target.closest('button[type="submit"]');
+      if (button && !event.defaultPrevented) {
+        event.preventDefault();
+        this.#load(button);
+      }
+    });
     this.#comeBack();
   }
 
