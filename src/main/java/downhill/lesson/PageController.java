@@ -56,6 +56,7 @@ class PageController {
   String sims(Model model) {
     model.addAttribute("here", "page");
     model.addAttribute("sims", Sim.ALL);
+    model.addAttribute("training", studio.card());
     model.addAttribute(
         "thumbnails", Sim.ALL.stream().collect(Collectors.toMap(Sim::name, sims::thumbnail)));
     return "lesson/sims";

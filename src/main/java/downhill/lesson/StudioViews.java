@@ -112,6 +112,14 @@ class StudioViews {
         state(text, spec));
   }
 
+  /** The first program, trained. */
+  StudioCard card() {
+    String first = Examples.all().get(0).program();
+    Spec spec = studio.spec(Objects.requireNonNull(studio.read(first).program()));
+    LossDrawing drawing = LossDrawing.of(List.of(runs.complete(spec).steps()));
+    return new StudioCard(first.lines().toList(), drawing.lines().get(0));
+  }
+
   /** A training that is too long to be answered whole is told of, and not made. */
   private @Nullable Completed trained(Spec spec, List<String> said) {
     try {
