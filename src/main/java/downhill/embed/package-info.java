@@ -1,4 +1,4 @@
-/** A sim alone in the frame of a page of another's. */
+/** A sim in anyone's page: in a frame, by what is copied there, and by oEmbed. */
 @NullMarked
 package downhill.embed;
 

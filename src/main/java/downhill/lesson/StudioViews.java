@@ -53,7 +53,8 @@ class StudioViews {
   /**
    * The Studio as an address asks for it.
    *
-   * @param program the reader's own; where it is not given, the example's
+   * @param program the reader's own; where it is not given, the example's. Its lines may end as any
+   *     system ends them, and with U+2028, which comes through where line ends are taken out
    * @param example the slug of one to start from
    * @param trains whether it is trained here and now, to its end
    */
@@ -68,7 +69,7 @@ class StudioViews {
     }
     String text =
         program != null
-            ? program.replace("\r\n", "\n").replace('\r', '\n')
+            ? program.replaceAll("\r\n|[\r\u2028]", "\n")
             : named.orElse(Examples.all().get(0)).program();
     return view(text, notices, trains);
   }

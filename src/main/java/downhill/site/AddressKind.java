@@ -71,6 +71,7 @@ enum AddressKind {
           "img-src 'self' data:",
           "font-src 'self'",
           "connect-src 'self'",
+          "frame-src 'self'",
           "manifest-src 'self'",
           "form-action 'self'",
           "base-uri 'none'",
@@ -95,7 +96,7 @@ enum AddressKind {
   private static final String EMBEDS = "/embed/";
 
   private static final Pattern DATA_PATHS =
-      Pattern.compile("^/(api|actuator|ws)(/|$)|\\.(yaml|xml)$");
+      Pattern.compile("^/(api|actuator|oembed|ws)(/|$)|\\.(yaml|xml)$");
 
   static AddressKind of(String path) {
     if (FILES.matcher(path).find()) {

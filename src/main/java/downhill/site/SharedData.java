@@ -16,5 +16,6 @@ class SharedData implements WebMvcConfigurer {
         .allowedMethods("GET", "HEAD", "POST")
         .exposedHeaders("ETag", "Retry-After")
         .maxAge(86_400);
+    registry.addMapping("/oembed").allowedOrigins("*").allowedMethods("GET", "HEAD");
   }
 }

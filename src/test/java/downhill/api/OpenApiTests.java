@@ -135,6 +135,18 @@ class OpenApiTests {
     holds("Sweep", json(get("/api/sweep?" + query)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&maxwidth=500", "&maxheight=100"})
+  void describesOEmbed(String most) throws Exception {
+    holds("OEmbed", json(get("/oembed?url=http://127.0.0.1:" + port + "/studio" + most)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"roll?start=2&theme=dark", "studio?program=print%201&language=es"})
+  void describesSnippets(String query) throws Exception {
+    holds("Snippets", json(get("/api/snippets/" + query)));
+  }
+
   @Test
   void describesTheCatalogueAndNamesAllOfIt() throws Exception {
     holds("Catalogue", json(get("/api/catalogue")));
@@ -167,7 +179,10 @@ class OpenApiTests {
         "/api/sweep?surface=bowl&optimizer=sgd&learningRate=0.1&starts=0,1,5",
         "/api/sweep?curve=bumpy&optimizer=sgd&learningRate=0.1&starts=0,1,512&steps=10000",
         "/api/batches?data=lemonade&batch=61",
-        "/api/runs.csv?curve=bumpy&optimizer=x&learningRate=1"
+        "/api/runs.csv?curve=bumpy&optimizer=x&learningRate=1",
+        "/oembed",
+        "/api/snippets/roll?width=9",
+        "/oembed?url=http://127.0.0.1/sims/roll&maxwidth=0"
       })
   void describesProblems(String path) throws Exception {
     HttpResponse<String> answer = get(path);

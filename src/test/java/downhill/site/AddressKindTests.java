@@ -22,6 +22,8 @@ class AddressKindTests {
     "/embed.js, FILE",
     "/api/runs, DATA",
     "/openapi.yaml, DATA",
+    "/oembed, DATA",
+    "/oembeds, PAGE",
     "/actuator/health, DATA",
     "/ws/runs, DATA",
   })

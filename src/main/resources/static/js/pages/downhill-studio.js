@@ -95,7 +95,7 @@ class DownhillStudio extends HTMLElement {
     this.transcript = new Transcript(stage, program);
     const href = () => new URL(inTongueAsked(`${state.path}?${new URLSearchParams({
       program: this.desk?.text ?? state.program })}`), window.location.href).href;
-    this.share = new SharePanel(this, { messages, href, whole: () => true });
+    this.share = new SharePanel(this, { href, whole: () => true });
     stage.announcing.address = href;
     [this.history, this.accuracy, this.guessing, this.net, this.predicting, this.transcript,
       new Programs(stage), { words: () => this.share.render() }]

@@ -22,7 +22,6 @@ export class Sharing {
     };
     stage.announcing.address = () => this.#href();
     this.#panel = new SharePanel(stage.element, {
-      messages: stage.tools.messages,
       href: () => this.#href(),
       whole: () => stage.panels.every((panel) => (panel.ride.spec.changes ?? []).length === 0),
     });
