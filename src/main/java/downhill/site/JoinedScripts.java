@@ -25,7 +25,9 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 /**
  * Serves our many small ES modules as few files: {@code /js/joined/shared.js} has all that several
  * pages need, {@code /js/joined/downhill-roll.js} what only {@code /js/pages/downhill-roll.js}
- * needs, itself last.
+ * needs, itself last. {@code /js/joined/embed-roll.js} has all that an embed of that page's sim
+ * needs: what stands in the frame of another's page is to be light, and has no other pages of ours
+ * to share with.
  *
  * <p>Within a file each module is a scope of its own, as written but for its imports and exports.
  * What is not ours, such as Chart.js, stays a file of its own. Templates name the files without the
@@ -37,16 +39,15 @@ class JoinedScripts implements WebMvcConfigurer {
   private static final String STATIC = "/static";
   private static final String PLACE = "/js/joined/";
   private static final String SHARED = "shared.js";
+  private static final String EMBED = "/js/pages/downhill-embed.js";
   private static final String TO_ROOT = "../..";
 
   /**
    * What is not ours and in a webjar, by the name that our modules import it by. The builds are the
-   * minified classic ones, which leave a global: {@code Chart}, 69 KB compressed, of which the ES
-   * modules weigh twice that, and {@code d3}, 9 KB.
+   * minified classic ones, which leave a global: {@code d3}, 9 KB compressed.
    */
   private static final Map<String, String> WEBJARS =
       Map.of(
-          "chart.js", "/webjars/chartjs/dist/chart.umd.js",
           "d3-array", "/webjars/d3-array/dist/d3-array.min.js",
           "d3-contour", "/webjars/d3-contour/dist/d3-contour.min.js");
 
@@ -59,7 +60,11 @@ class JoinedScripts implements WebMvcConfigurer {
     graph = new ModuleGraph(read(), WEBJARS.keySet());
     files.put(SHARED, graph.shared());
     for (String entry : graph.entries()) {
-      files.put(entry.substring(entry.lastIndexOf('/') + 1), graph.own(entry));
+      String name = entry.substring(entry.lastIndexOf('/') + 1);
+      if (!entry.equals(EMBED)) {
+        files.put(name, graph.own(entry));
+        files.put(name.replaceFirst("^downhill-", "embed-"), graph.together(entry, EMBED));
+      }
     }
   }
 

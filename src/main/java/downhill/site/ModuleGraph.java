@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Our ES modules, and who imports whom.
@@ -125,6 +126,15 @@ final class ModuleGraph {
   List<EsModule> own(String entry) {
     return needs.getOrDefault(entry, Set.of()).stream()
         .filter(path -> users(path) == 1)
+        .map(this::module)
+        .toList();
+  }
+
+  /** All modules that any of some entries need. */
+  List<EsModule> together(String... entries) {
+    return Stream.of(entries)
+        .flatMap(entry -> needs.getOrDefault(entry, Set.of()).stream())
+        .distinct()
         .map(this::module)
         .toList();
   }

@@ -17,7 +17,7 @@ class AddressKindTests {
     "/js, PAGE",
     "/js/pages/roll.js, FILE",
     "/css/site.css, FILE",
-    "/webjars/chartjs/4.4.3/dist/chart.umd.js, FILE",
+    "/webjars/d3-array/3.2.4/dist/d3-array.min.js, FILE",
     "/robots.txt, FILE",
     "/embed.js, FILE",
     "/api/runs, DATA",

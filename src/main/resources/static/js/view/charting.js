@@ -1,8 +1,7 @@
-// The build of Chart.js that is served for this name is a classic script: it leaves a global.
-import 'chart.js';
+import { Chart as ChartJs } from '../vendor/chart.js';
 
-/** Chart.js 4, as its one file. */
-export const Chart = globalThis.Chart;
+/** Chart.js 4, with the kinds of charts and axes that are drawn here. */
+export const Chart = ChartJs;
 
 /** What every chart here has in common: it is still, and it answers no pointer by itself. */
 export const still = {
