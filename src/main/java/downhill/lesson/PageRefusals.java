@@ -3,7 +3,6 @@ package downhill.lesson;
 import downhill.run.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,11 +17,5 @@ class PageRefusals {
   void refused(Refused refused, HttpServletResponse response) throws IOException {
     response.setHeader(HttpHeaders.RETRY_AFTER, "1");
     response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
-  }
-
-  /** An address that cannot be decoded is no page of ours. */
-  @ExceptionHandler
-  void undecodable(InvalidParameterException e, HttpServletResponse response) throws IOException {
-    response.sendError(HttpStatus.BAD_REQUEST.value());
   }
 }

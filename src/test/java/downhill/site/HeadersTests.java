@@ -1,6 +1,7 @@
 package downhill.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -93,6 +94,38 @@ class HeadersTests {
               assertThat(found.group(1).contains(" src=\"/")).isNotEqualTo(data);
               assertThat(found.group(2).isBlank()).isNotEqualTo(data);
             });
+  }
+
+  @Test
+  void anEmbedIsForAnyFrame() throws Exception {
+    for (String path : new String[] {"/embed/roll", "/embed/no-such-sim", "/embed/no/such"}) {
+      HttpResponse<String> embed = get(path);
+
+      assertThat(header(embed, "Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'", "script-src 'self';", "frame-ancestors *")
+          .doesNotContain("unsafe", "http");
+      assertThat(header(embed, "X-Frame-Options")).isEmpty();
+      assertThat(header(embed, "Cross-Origin-Resource-Policy")).hasValue("cross-origin");
+      assertThat(header(embed, "Cross-Origin-Embedder-Policy")).hasValue("require-corp");
+      assertThat(header(embed, "X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(header(embed, "Permissions-Policy").orElseThrow()).contains("camera=()");
+      assertThat(header(embed, "Set-Cookie")).isEmpty();
+    }
+  }
+
+  @Test
+  void whoMayFrameIsASettingThatIsChecked() {
+    EmbedSettings narrow =
+        new EmbedSettings(" https://moodle.example.org https://*.example.edu:8443 'self' ");
+    assertThat(AddressKind.EMBED.headers("/embed/roll", narrow.allowedAncestors()))
+        .extractingByKey("Content-Security-Policy")
+        .asString()
+        .endsWith("; frame-ancestors https://moodle.example.org https://*.example.edu:8443 'self'");
+    for (String wrong : new String[] {"", "*; script-src *", "a\nb;", "self'", "javascript:x"}) {
+      assertThatThrownBy(() -> new EmbedSettings(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("downhill.embed.allowed-ancestors");
+    }
   }
 
   @Test
