@@ -51,6 +51,8 @@ class Sitemap {
   @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
   @ResponseBody
   String robots(@ModelAttribute("origin") String origin) {
-    return "User-agent: *\nDisallow: /api/\nSitemap: " + origin + "/sitemap.xml\n";
+    return "User-agent: *\nDisallow: /api/\nDisallow: /share/\nSitemap: "
+        + origin
+        + "/sitemap.xml\n";
   }
 }

@@ -1,6 +1,8 @@
 package downhill.site;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param allowedAncestors the pages that may, as the sources of the policy {@code frame-ancestors}:
  *     {@code *} for all, {@code 'none'} for none, or origins with spaces between, such as {@code
- *     https://moodle.example.org https://*.example.edu}
+ *     https://moodle.example.org https://*.example.edu}, to which {@code 'self'} is added: our own
+ *     page of sharing shows what it offers
  */
 @ConfigurationProperties("downhill.embed")
 record EmbedSettings(@DefaultValue("*") String allowedAncestors) {
@@ -30,6 +33,10 @@ record EmbedSettings(@DefaultValue("*") String allowedAncestors) {
                 + "”; it takes *, 'self', 'none' or origins such as https://moodle.example.org,"
                 + " with spaces between");
       }
+    }
+    List<String> sources = List.of(allowedAncestors.split("\\s+"));
+    if (Stream.of("*", "'none'", "'self'").noneMatch(sources::contains)) {
+      allowedAncestors += " 'self'";
     }
   }
 }

@@ -116,7 +116,7 @@ class HeadersTests {
   @Test
   void whoMayFrameIsASettingThatIsChecked() {
     EmbedSettings narrow =
-        new EmbedSettings(" https://moodle.example.org https://*.example.edu:8443 'self' ");
+        new EmbedSettings(" https://moodle.example.org https://*.example.edu:8443 ");
     assertThat(AddressKind.EMBED.headers("/embed/roll", narrow.allowedAncestors()))
         .extractingByKey("Content-Security-Policy")
         .asString()

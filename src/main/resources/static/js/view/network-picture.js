@@ -36,7 +36,7 @@ export class NetworkPicture {
   constructor(host, says) {
     this.#host = host;
     this.#says = says;
-    this.#svg = shape('svg', { role: 'img', class: 'net' });
+    this.#svg = shape('svg', { 'aria-hidden': 'true', class: 'net' });
     host.append(this.#svg);
     new ResizeObserver(() => this.#net && this.#lay()).observe(host);
     /** What was last drawn, as plain numbers. */
@@ -61,6 +61,8 @@ export class NetworkPicture {
 
   /** What the picture shows, in words. */
   describe(words) {
+    mark(this.#svg, 'aria-hidden', null);
+    mark(this.#svg, 'role', 'img');
     mark(this.#svg, 'aria-label', words);
   }
 
