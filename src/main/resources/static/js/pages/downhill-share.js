@@ -1,6 +1,4 @@
 import { ShareForm } from '../view/share-form.js';
 
 /** The page of sharing, where there is a script. */
-const root = document.querySelector('[data-part="sharing"]');
-
-new ShareForm(root);
+document.querySelectorAll('[data-part="sharing"]').forEach((root) => new ShareForm(root));
