@@ -32,7 +32,16 @@ class Basins {
   private static final int STARTS = 481;
 
   private static final Set<String> OF_EVERY_RULE =
-      Set.of("curve", "formula", "domain", "start", "learningRate", "steps", "tolerance", "seed");
+      Set.of(
+          "curve",
+          "formula",
+          "heights",
+          "domain",
+          "start",
+          "learningRate",
+          "steps",
+          "tolerance",
+          "seed");
 
   private final Sweeps sweeps;
   private final ShortForm shortForm;
