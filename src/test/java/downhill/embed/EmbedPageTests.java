@@ -116,7 +116,7 @@ class EmbedPageTests {
   @MethodSource("names")
   void theLinkOfAStateIsThatState(String name) {
     Random random = new Random(name.hashCode());
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 60; i++) {
       MultiValueMap<String, String> asked = RandomQueries.plausible(random);
       Exhibit shown = exhibits.show(name, asked).orElseThrow();
       Exhibit again = exhibits.show(name, members(shown.query())).orElseThrow();
