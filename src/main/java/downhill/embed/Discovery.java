@@ -1,5 +1,6 @@
 package downhill.embed;
 
+import downhill.lesson.Whereabouts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -62,7 +63,7 @@ class Discovery {
       return List.of();
     }
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    String origin = Origin.of(request);
+    String origin = Whereabouts.of(request);
     return Shared.at(path, query)
         .map(shared -> frames.of(shared, origin, Frames.USUAL_WIDTH))
         .map(frame -> Stream.of("json", "xml").map(format -> found(format, path, frame)).toList())

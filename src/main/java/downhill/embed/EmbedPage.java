@@ -7,7 +7,6 @@ import downhill.run.ShortForm;
 import downhill.run.Tongue;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class EmbedPage {
 
-  /** Of what an address has wrong, so many characters are told again. */
-  private static final int MOST_QUOTED = 40;
-
   private final Exhibits exhibits;
   private final MessageSource messages;
 
@@ -41,14 +37,18 @@ class EmbedPage {
    *
    * @param path the embed's address, to which its form and its links lead
    * @param dress what the address says of it
-   * @param hidden the members of the dress, for the form to keep
    * @param notices what of the dress was not used
    */
-  record Framed(String path, Dress dress, Map<String, String> hidden, List<String> notices) {
+  record Framed(String path, Dress dress, List<String> notices) {
+
+    /** The members of the dress, for the form to keep. */
+    public Map<String, String> hidden() {
+      return dress.members();
+    }
 
     /** What the address of another state ends with, so that it is shown the same way. */
     public String more() {
-      return hidden.isEmpty() ? "" : "&" + ShortForm.query(hidden);
+      return hidden().isEmpty() ? "" : "&" + ShortForm.query(hidden());
     }
 
     /** Whether a control is not shown. */
@@ -68,12 +68,11 @@ class EmbedPage {
       @RequestParam MultiValueMap<String, String> query,
       HttpServletResponse response,
       Model model) {
-    Dress.Read read = Dress.read(query.toSingleValueMap());
+    Dress.Read read = Dress.read(Query.members(query));
     List<String> notices = new ArrayList<>(read.unused().stream().map(this::notice).toList());
     unspoken(query.getFirst("lang")).ifPresent(notices::add);
-    Map<String, String> hidden = new LinkedHashMap<>(read.dress().members());
     model.addAttribute(
-        "embed", new Framed("/embed/" + name, read.dress(), hidden, List.copyOf(notices)));
+        "embed", new Framed(Shared.FRAMES + name, read.dress(), List.copyOf(notices)));
     Optional<Exhibit> exhibit = exhibits.show(name, query);
     if (exhibit.isEmpty()) {
       response.setStatus(HttpStatus.NOT_FOUND.value());
@@ -90,7 +89,7 @@ class EmbedPage {
     return say(
         key,
         unused.member(),
-        quoted(unused.value()),
+        Query.cut(unused.value()),
         String.join(", ", unused.allowed()),
         unused.used());
   }
@@ -98,11 +97,7 @@ class EmbedPage {
   private Optional<String> unspoken(@Nullable String language) {
     return Optional.ofNullable(language)
         .filter(asked -> !asked.equalsIgnoreCase(Tongue.spoken().toLanguageTag()))
-        .map(asked -> say("embed.notice.lang", quoted(asked), say("language.name")));
-  }
-
-  private static String quoted(String value) {
-    return value.substring(0, Math.min(MOST_QUOTED, value.length()));
+        .map(asked -> say("embed.notice.lang", Query.cut(asked), say("language.name")));
   }
 
   private String say(String key, Object... values) {

@@ -1,5 +1,6 @@
 package downhill.embed;
 
+import downhill.lesson.Whereabouts;
 import downhill.run.Refused;
 import downhill.run.Sentences;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +54,7 @@ class OEmbedController {
       throw new ResponseStatusException(
           HttpStatus.NOT_IMPLEMENTED, sentences.say("error.oembed.format", Query.cut(format)));
     }
-    String origin = Origin.of(request);
+    String origin = Whereabouts.of(request);
     OptionalInt maxWidth = most(asked, "maxwidth");
     OptionalInt maxHeight = most(asked, "maxheight");
     Shared shared = shared(address(asked), origin);

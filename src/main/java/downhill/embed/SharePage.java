@@ -1,6 +1,7 @@
 package downhill.embed;
 
 import downhill.embed.Snippets.Snippet;
+import downhill.lesson.Whereabouts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,7 @@ class SharePage {
     int width = Frames.width(asked).filter(Frames::isWidth).orElse(Frames.USUAL_WIDTH);
     Frame frame =
         Frames.shared(name, asked)
-            .map(shared -> frames.of(shared, Origin.of(request), width))
+            .map(shared -> frames.of(shared, Whereabouts.of(request), width))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("share", new View(frame, Snippets.of(frame)));
     return "embed/share";

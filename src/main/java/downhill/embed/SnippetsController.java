@@ -1,6 +1,7 @@
 package downhill.embed;
 
 import downhill.embed.Snippets.Snippet;
+import downhill.lesson.Whereabouts;
 import downhill.run.Sentences;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -47,7 +48,7 @@ class SnippetsController {
                 () ->
                     new ResponseStatusException(
                         HttpStatus.NOT_FOUND, sentences.say("error.oembed.none")));
-    Frame frame = frames.of(shared, Origin.of(request), width(asked));
+    Frame frame = frames.of(shared, Whereabouts.of(request), width(asked));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noCache())

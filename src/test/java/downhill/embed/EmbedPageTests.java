@@ -101,6 +101,11 @@ class EmbedPageTests {
   }
 
   @Test
+  void aFormsBoxesHideTogether() throws Exception {
+    assertThat(get("/embed/roll?hide=rate&hide=pace").body()).contains("data-hide=\"rate pace\"");
+  }
+
+  @Test
   void whatIsHiddenCanStillBeRead() throws Exception {
     assertThat(get("/embed/roll?hide=rate,start&lockSteps=on&learningRate=0.25").body())
         .containsPattern("name=\"learningRate\"[^>]*value=\"0.25\"[^>]*readonly")
