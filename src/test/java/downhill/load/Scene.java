@@ -1,0 +1,88 @@
+package downhill.load;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is measured; each member is set by a word {@code name=value}.
+ *
+ * @param jar the application
+ * @param port where the first server listens, the second one above it; 0 for any that is free
+ * @param connections pages, each with one run
+ * @param seconds how long each measurement lasts
+ * @param warm how long the pages roll before it
+ * @param press the time within which all readers press Roll, in seconds
+ * @param stalled the share of pages that ask and do not read, in a second measurement; 0 for none
+ * @param objective of every run, as JSON
+ * @param optimizer of every run, as JSON
+ * @param jvm options of both servers' virtual machines, with commas between
+ * @param yardstick whether to measure the yardstick, too
+ */
+record Scene(
+    String jar,
+    int port,
+    int connections,
+    int seconds,
+    int warm,
+    double press,
+    double stalled,
+    String objective,
+    String optimizer,
+    String jvm,
+    boolean yardstick) {
+
+  /** Steps a second: pace 7.5 of a sim. */
+  static final int RATE = 30;
+
+  /** A run's last step. */
+  static final int STEPS = 10_000;
+
+  /** All memory of the heap is touched at the start, so that only what is beside it can grow. */
+  private static final String JVM =
+      "-Xms384m,-Xmx384m,-XX:+AlwaysPreTouch,-XX:+UseSerialGC,-XX:-UsePerfData";
+
+  static Scene of(String... words) {
+    Map<String, String> said = new LinkedHashMap<>();
+    for (String word : words) {
+      int sign = word.indexOf('=');
+      said.put(word.substring(0, Math.max(0, sign)), word.substring(sign + 1));
+    }
+    Scene scene =
+        new Scene(
+            taken(said, "jar", "target/downhill-0.1.0-SNAPSHOT.jar"),
+            Integer.parseInt(taken(said, "port", "0")),
+            Integer.parseInt(taken(said, "connections", "1000")),
+            Integer.parseInt(taken(said, "seconds", "20")),
+            Integer.parseInt(taken(said, "warm", "10")),
+            Double.parseDouble(taken(said, "press", "1")),
+            Double.parseDouble(taken(said, "stalled", "0.05")),
+            taken(said, "objective", "{\"curve\":\"bumpy\"}"),
+            taken(said, "optimizer", "{\"name\":\"adam\",\"learningRate\":0.0001}"),
+            taken(said, "jvm", JVM),
+            Boolean.parseBoolean(taken(said, "yardstick", "true")));
+    if (!said.isEmpty()) {
+      throw new IllegalArgumentException("nothing is called " + said.keySet());
+    }
+    return scene;
+  }
+
+  private static String taken(Map<String, String> said, String name, String usual) {
+    String value = said.remove(name);
+    return value == null ? usual : value;
+  }
+
+  String[] jvmOptions() {
+    return Arrays.stream(jvm.split(",")).filter(word -> !word.isEmpty()).toArray(String[]::new);
+  }
+
+  /** It never settles, so that a page can go on. */
+  String spec() {
+    return "{\"objective\":%s,\"optimizer\":%s,\"steps\":%d,\"tolerance\":0}"
+        .formatted(objective, optimizer, STEPS);
+  }
+
+  int stalledPages() {
+    return (int) Math.ceil(connections * stalled);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a class of readers costs, and what a step costs; measured, and nothing asserted. */
+package downhill.load;
