@@ -25,9 +25,9 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 /**
  * Serves our many small ES modules as few files: {@code /js/joined/shared.js} has all that several
  * pages need, {@code /js/joined/downhill-roll.js} what only {@code /js/pages/downhill-roll.js}
- * needs, itself last. {@code /js/joined/embed-roll.js} has all that an embed of that page's sim
- * needs: what stands in the frame of another's page is to be light, and has no other pages of ours
- * to share with.
+ * needs, itself last. {@code /js/joined/embed-roll.js} has all that page needs: what stands in the
+ * frame of another's page is to be light, and has no other pages of ours to share with. So has
+ * {@code /js/joined/embed.js}, what is around every such sim.
  *
  * <p>Within a file each module is a scope of its own, as written but for its imports and exports.
  * What is not ours, such as Chart.js, stays a file of its own. Templates name the files without the
@@ -61,9 +61,11 @@ class JoinedScripts implements WebMvcConfigurer {
     files.put(SHARED, graph.shared());
     for (String entry : graph.entries()) {
       String name = entry.substring(entry.lastIndexOf('/') + 1);
-      if (!entry.equals(EMBED)) {
+      if (entry.equals(EMBED)) {
+        files.put("embed.js", graph.all(entry));
+      } else {
         files.put(name, graph.own(entry));
-        files.put(name.replaceFirst("^downhill-", "embed-"), graph.together(entry, EMBED));
+        files.put(name.replaceFirst("^downhill-", "embed-"), graph.all(entry));
       }
     }
   }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Our ES modules, and who imports whom.
@@ -130,13 +129,9 @@ final class ModuleGraph {
         .toList();
   }
 
-  /** All modules that any of some entries need. */
-  List<EsModule> together(String... entries) {
-    return Stream.of(entries)
-        .flatMap(entry -> needs.getOrDefault(entry, Set.of()).stream())
-        .distinct()
-        .map(this::module)
-        .toList();
+  /** All modules that an entry needs, itself last. */
+  List<EsModule> all(String entry) {
+    return needs.getOrDefault(entry, Set.of()).stream().map(this::module).toList();
   }
 
   private long users(String path) {

@@ -77,6 +77,7 @@ class HeightsBrowserTests extends BrowserTest {
 
   private List<Integer> heights(String sim, String controls, String language) {
     Page page = visit("/embed/" + sim + "?controls=" + controls + "&lang=" + language);
+    page.locator("[data-sim]").dispatchEvent("pointerover");
     new SimPage(page);
     // The Studio's editor comes late.
     page.waitForLoadState(LoadState.NETWORKIDLE);

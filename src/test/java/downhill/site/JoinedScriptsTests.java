@@ -43,12 +43,12 @@ class JoinedScriptsTests {
     for (String file : files(urls)) {
       found.addAll(modules(file));
     }
-    List<String> ofEmbeds = modules("/js/joined/embed-roll.js");
-    assertThat(ofEmbeds)
-        .contains("/js/pages/downhill-roll.js", "/js/pages/downhill-embed.js")
-        .doesNotHaveDuplicates();
-    ofEmbeds.removeAll(found);
-    found.addAll(ofEmbeds);
+    List<String> ofSim = modules("/js/joined/embed-roll.js");
+    assertThat(ofSim).contains("/js/pages/downhill-roll.js").doesNotHaveDuplicates();
+    List<String> around = modules("/js/joined/embed.js");
+    assertThat(around).contains("/js/pages/downhill-embed.js").doesNotHaveDuplicates();
+    around.removeAll(found);
+    found.addAll(around);
 
     try (Stream<Path> scripts = Files.walk(STATIC.resolve("js"))) {
       assertThat(found)
@@ -66,6 +66,7 @@ class JoinedScriptsTests {
     String body = get("/js/joined/embed-roll.js").body();
 
     assertThat(body).doesNotContain("/js/joined/shared", "d3-");
+    assertThat(get("/js/joined/embed.js").body()).doesNotContain("import {", "import *");
     assertThat(urls.getForLookupPath("/js/joined/downhill-embed.js")).isNull();
   }
 

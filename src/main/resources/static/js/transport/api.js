@@ -1,9 +1,5 @@
 import { played, seen, seenTable } from '../model/sign.js';
 import { inOurTongue } from './tongue.js';
-import { touched } from './touch.js';
-
-/** What the Studio's pictures are drawn by: they have nothing else to show. */
-const DRAWN_BY = /^\/api\/(studio|tables)\b/;
 
 /** What the service said in place of an answer. */
 export class Refusal extends Error {
@@ -98,10 +94,7 @@ function postAll(what, body, accept = 'application/json') {
 }
 
 /** All answers may have words in them: what was wrong with the question. */
-async function ask(address, options) {
-  if (touched && !DRAWN_BY.test(address)) {
-    await touched;
-  }
+function ask(address, options) {
   return fetch(inOurTongue(address), options);
 }
 
