@@ -19,6 +19,11 @@ public record Step(
     gradient = gradient.clone();
   }
 
+  /** The number of parameters, n. */
+  public int parameters() {
+    return w.length;
+  }
+
   /** The parameters; a copy. */
   @Override
   public double[] w() {

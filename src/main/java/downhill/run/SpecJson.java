@@ -3,6 +3,7 @@ package downhill.run;
 import downhill.descent.Batches;
 import downhill.descent.Interval;
 import downhill.descent.Step;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -56,6 +57,13 @@ public final class SpecJson {
     return text.toString();
   }
 
+  /** Writes one JSON text in UTF-8. */
+  static void write(OutputStream to, Consumer<JsonGenerator> body) {
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), to)) {
+      body.accept(json);
+    }
+  }
+
   /** Writes a spec, filled in. */
   public static void write(JsonGenerator json, Spec spec) {
     json.writeStartObject();
@@ -97,6 +105,17 @@ public final class SpecJson {
    * @param step the step
    */
   public static void write(JsonGenerator json, Spec spec, Step step) {
+    StepJson.write(json, spec.ground(), step);
+  }
+
+  /**
+   * Writes a step, as {@link #write(JsonGenerator, Spec, Step)} does.
+   *
+   * @param json where it is written
+   * @param spec of which run
+   * @param step the step
+   */
+  public static void write(JsonBytes json, Spec spec, Step step) {
     StepJson.write(json, spec.ground(), step);
   }
 

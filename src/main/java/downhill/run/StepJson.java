@@ -6,7 +6,10 @@ import downhill.descent.Step;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes a step of a run: all of it where it is small, and of a training what is asked for. */
+/**
+ * Writes a step of a run, straight to bytes, since most of what is sent is steps: all of it where
+ * it is small, and of a training what is asked for.
+ */
 final class StepJson {
 
   static final int MOST_SHOWN_PARAMETERS = 8;
@@ -14,32 +17,38 @@ final class StepJson {
   /** So many digits of a weight a page is given to draw. */
   private static final int DIGITS = 3;
 
+  /** A small step takes about so many bytes. */
+  private static final int ROOM = 256;
+
   private StepJson() {}
 
   static void write(JsonGenerator json, Ground ground, Step step) {
-    double[] w = step.w();
-    boolean small = w.length <= MOST_SHOWN_PARAMETERS;
-    json.writeStartObject();
-    json.writeNumberProperty("k", step.k());
+    JsonBytes text = new JsonBytes(ROOM);
+    write(text, ground, step);
+    json.writeRawValue(text.toString());
+  }
+
+  static void write(JsonBytes json, Ground ground, Step step) {
+    boolean small = step.parameters() <= MOST_SHOWN_PARAMETERS;
+    json.raw("{\"k\":").whole(step.k());
     if (small) {
-      json.writeName("w");
-      SpecJson.numbers(json, w);
+      json.raw(",\"w\":").numbers(step.w());
     }
-    json.writeNumberProperty("loss", step.loss());
+    json.raw(",\"loss\":").number(step.loss());
     if (small) {
-      json.writeName("gradient");
-      SpecJson.numbers(json, step.gradient());
+      json.raw(",\"gradient\":").numbers(step.gradient());
     } else {
-      json.writeNumberProperty("gradientNorm", step.gradientNorm());
+      json.raw(",\"gradientNorm\":").number(step.gradientNorm());
     }
-    json.writeNumberProperty("learningRate", step.learningRate());
+    json.raw(",\"learningRate\":").number(step.learningRate());
     if (small) {
       state(json, step.state());
     }
-    if (ground.trained() != null) {
-      training(json, ground.trained(), w);
+    Trained trained = ground.trained();
+    if (trained != null) {
+      json.members(members -> training(members, trained, step.w()));
     }
-    json.writeEndObject();
+    json.raw('}');
   }
 
   private static void training(JsonGenerator json, Trained trained, double[] w) {
@@ -84,12 +93,11 @@ final class StepJson {
     json.writeEndArray();
   }
 
-  private static void state(JsonGenerator json, State state) {
-    json.writeObjectPropertyStart("state");
+  private static void state(JsonBytes json, State state) {
+    json.raw(",\"state\":{");
     for (int i = 0; i < state.names().size(); i++) {
-      json.writeName(state.names().get(i));
-      SpecJson.numbers(json, state.values(i));
+      json.raw(i > 0 ? ",\"" : "\"").raw(state.names().get(i)).raw("\":").numbers(state.values(i));
     }
-    json.writeEndObject();
+    json.raw('}');
   }
 }
