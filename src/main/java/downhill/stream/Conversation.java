@@ -5,7 +5,6 @@ import downhill.run.Refused;
 import downhill.run.Runs;
 import downhill.run.Sentences;
 import downhill.run.Spec;
-import downhill.run.SpecJson;
 import downhill.run.SpecReader;
 import downhill.run.Tongue;
 import downhill.run.Workshop;
@@ -19,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,29 +33,34 @@ final class Conversation {
   private static final int MOST_WAITING = 64;
 
   private final Line line;
-  private final OrderReader reader;
   private final Desk desk;
   private final Map<String, Carried> runs = new LinkedHashMap<>();
-  private final Deque<String> waiting = new ArrayDeque<>();
+  private final Deque<Frame> waiting = new ArrayDeque<>();
   private final Patience patience = new Patience();
   private boolean ending;
   private boolean sending;
   private boolean pumping;
 
-  Conversation(Line line, OrderReader reader, Desk desk) {
+  Conversation(Line line, Desk desk) {
     this.line = line;
-    this.reader = reader;
     this.desk = desk;
   }
 
   /** What every conversation needs to carry out orders. */
-  record Desk(Runs runs, Workshop workshop, SpecReader specs, Limits limits, Sentences sentences) {}
+  @Component
+  record Desk(
+      OrderReader orders,
+      Runs runs,
+      Workshop workshop,
+      SpecReader specs,
+      Limits limits,
+      Sentences sentences) {}
 
   /** The way to the page. */
   interface Line {
 
     /** Sends a frame, and calls back when it has left; not called again before that. */
-    void send(String frame, Runnable sent);
+    void send(Frame frame, Runnable sent);
 
     /** Hangs up on a page that breaks the protocol again and again, or does not read. */
     void hangUp();
@@ -68,9 +73,9 @@ final class Conversation {
     }
     String name = null;
     try {
-      JsonNode json = reader.json(frame);
+      JsonNode json = desk.orders().json(frame);
       name = OrderReader.name(json);
-      carryOut(reader.order(json));
+      carryOut(desk.orders().order(json));
     } catch (Refused refused) {
       complain(name, refused);
     } catch (RuntimeException e) {
@@ -142,24 +147,20 @@ final class Conversation {
     ending |= patience.isLost();
   }
 
-  private static String error(@Nullable String run, Refused refused) {
-    return SpecJson.text(
+  private static Frame error(@Nullable String run, Refused refused) {
+    return Frame.of(
+        "error",
+        run,
         json -> {
-          json.writeStartObject();
-          json.writeStringProperty("type", "error");
-          if (run != null) {
-            json.writeStringProperty("run", run);
-          }
           json.writeStringProperty("code", refused.code().key());
           if (refused.field() != null) {
             json.writeStringProperty("field", refused.field());
           }
           json.writeStringProperty("message", refused.sentence());
-          json.writeEndObject();
         });
   }
 
-  private void queue(String frame) {
+  private void queue(Frame frame) {
     if (waiting.size() >= MOST_WAITING) {
       ending = true;
     } else {
@@ -180,7 +181,7 @@ final class Conversation {
     pumping = true;
     try {
       while (!sending) {
-        Optional<String> frame = nextFrame();
+        Optional<Frame> frame = nextFrame();
         if (frame.isEmpty()) {
           if (ending) {
             line.hangUp();
@@ -196,7 +197,7 @@ final class Conversation {
   }
 
   /** Answers first; then the runs take turns. */
-  private Optional<String> nextFrame() {
+  private Optional<Frame> nextFrame() {
     if (!waiting.isEmpty()) {
       return Optional.of(waiting.remove());
     }
@@ -208,7 +209,7 @@ final class Conversation {
       if (entry.getValue() instanceof Toil toil) {
         work(toil);
       } else if (entry.getValue() instanceof Playing playing) {
-        Optional<String> frame = nextOf(name, playing);
+        Optional<Frame> frame = nextOf(name, playing);
         if (frame.isPresent()) {
           runs.remove(name);
           if (!playing.isLost()) {
@@ -230,7 +231,7 @@ final class Conversation {
   }
 
   private void workOn(Toil toil, BooleanSupplier enough) {
-    Optional<String> frame;
+    Optional<Frame> frame;
     boolean lost = true;
     try {
       frame = toil.slice(enough);
@@ -244,7 +245,7 @@ final class Conversation {
     bring(toil, frame, lost);
   }
 
-  private synchronized void bring(Toil toil, Optional<String> frame, boolean lost) {
+  private synchronized void bring(Toil toil, Optional<Frame> frame, boolean lost) {
     toil.rest();
     Carried now = runs.get(toil.name());
     boolean waits = now instanceof Toil other && other.before() == toil;
@@ -282,7 +283,7 @@ final class Conversation {
   }
 
   /** A run that cannot go on is forgotten with an error; the others do not notice. */
-  private Optional<String> nextOf(String name, Playing playing) {
+  private Optional<Frame> nextOf(String name, Playing playing) {
     try {
       return playing.next(() -> false);
     } catch (Refused refused) {

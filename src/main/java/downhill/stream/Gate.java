@@ -4,38 +4,25 @@ import downhill.run.Limits;
 import downhill.run.Refused;
 import downhill.run.Sentences;
 import downhill.run.SpecJson;
-import downhill.run.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.ServerHttpRequest;
-import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.WebSocketHandler;
-import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
-import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
  * Counts the connections, over all and by address, and lets in no more than the limits allow. A
  * connection counts once it is open, so a few that come in the same instant may pass a limit.
  */
 @Component
-class Gate implements HandshakeInterceptor {
+class Gate {
 
-  private static final String TONGUE = "downhill.tongue";
-
-  private static final String ADDRESS = "downhill.address";
   private static final String SOON = "5";
 
   private final Limits limits;
@@ -49,40 +36,24 @@ class Gate implements HandshakeInterceptor {
     this.sentences = sentences;
   }
 
-  @Override
-  public boolean beforeHandshake(
-      ServerHttpRequest request,
-      ServerHttpResponse response,
-      WebSocketHandler handler,
-      Map<String, Object> attributes)
-      throws IOException {
-    HttpServletRequest own = ((ServletServerHttpRequest) request).getServletRequest();
-    String address = own.getRemoteAddr();
-    attributes.put(ADDRESS, address);
-    attributes.put(TONGUE, Tongue.spoken());
+  /** Whether another page may come in; if not, it is told why. */
+  boolean letsIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (closed || all.get() >= limits.connections()) {
       String why = sentences.say("error.connections", limits.connections());
       return turnAway(response, HttpStatus.SERVICE_UNAVAILABLE, why);
     }
-    if (byAddress.getOrDefault(address, 0) >= limits.connectionsPerAddress()) {
+    if (byAddress.getOrDefault(request.getRemoteAddr(), 0) >= limits.connectionsPerAddress()) {
       String why = sentences.say("error.connections-of-address", limits.connectionsPerAddress());
       return turnAway(response, HttpStatus.TOO_MANY_REQUESTS, why);
     }
     return true;
   }
 
-  @Override
-  public void afterHandshake(
-      ServerHttpRequest request,
-      ServerHttpResponse response,
-      WebSocketHandler handler,
-      @Nullable Exception exception) {}
-
-  private static boolean turnAway(ServerHttpResponse response, HttpStatus status, String why)
+  private static boolean turnAway(HttpServletResponse response, HttpStatus status, String why)
       throws IOException {
-    response.setStatusCode(status);
-    response.getHeaders().set(HttpHeaders.RETRY_AFTER, SOON);
-    response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    response.setStatus(status.value());
+    response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     String problem =
         SpecJson.text(
             json -> {
@@ -93,7 +64,7 @@ class Gate implements HandshakeInterceptor {
               json.writeStringProperty("code", Refused.Code.TOO_BUSY.key());
               json.writeEndObject();
             });
-    response.getBody().write(problem.getBytes(StandardCharsets.UTF_8));
+    response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
     return false;
   }
 
@@ -107,34 +78,20 @@ class Gate implements HandshakeInterceptor {
     closed = true;
   }
 
-  /** Counts a connection for as long as it is open. */
-  WebSocketHandler counting(WebSocketHandler handler) {
-    return new WebSocketHandlerDecorator(handler) {
-      @Override
-      public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-        all.incrementAndGet();
-        byAddress.merge(address(session), 1, Integer::sum);
-        super.afterConnectionEstablished(session);
-      }
-
-      @Override
-      public void afterConnectionClosed(WebSocketSession session, CloseStatus status)
-          throws Exception {
-        all.decrementAndGet();
-        byAddress.computeIfPresent(address(session), (name, n) -> n > 1 ? n - 1 : null);
-        super.afterConnectionClosed(session, status);
-      }
-    };
+  /** A connection from an address has been opened. */
+  void count(String address) {
+    all.incrementAndGet();
+    byAddress.merge(address, 1, Integer::sum);
   }
 
-  /** The language that a connection's address asked for. */
-  static Locale language(WebSocketSession session) {
-    return session.getAttributes().get(TONGUE) instanceof Locale language
-        ? language
-        : Locale.ENGLISH;
+  /** A connection from an address is gone. */
+  void uncount(String address) {
+    all.decrementAndGet();
+    byAddress.computeIfPresent(address, (name, n) -> n > 1 ? n - 1 : null);
   }
 
-  private static String address(WebSocketSession session) {
-    return String.valueOf(session.getAttributes().get(ADDRESS));
+  /** How many are open. */
+  int counted() {
+    return all.get();
   }
 }

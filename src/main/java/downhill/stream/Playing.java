@@ -1,18 +1,20 @@
 package downhill.stream;
 
 import downhill.run.Ending;
+import downhill.run.JsonBytes;
 import downhill.run.Run;
 import downhill.run.SpecJson;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
 
 /** A run on a connection: how many of its steps are still asked for, and the frames it sends. */
 final class Playing implements Carried {
 
   /** So many steps in a frame keep the cost of a frame small beside that of its steps. */
   private static final int MOST_IN_A_FRAME = 128;
+
+  private static final int ROOM_FOR_A_STEP = 180;
+  private static final int ROOM_BESIDE = 128;
 
   /** More than any run has; requests add up to no more than this. */
   private static final long MOST_ASKED = 1L << 40;
@@ -60,9 +62,10 @@ final class Playing implements Carried {
   }
 
   /** The frame that answers its start. */
-  String started() {
-    return frame(
+  Frame started() {
+    return Frame.of(
         "started",
+        name,
         json -> {
           json.writeName("spec");
           SpecJson.write(json, run.spec());
@@ -76,9 +79,9 @@ final class Playing implements Carried {
    *
    * @param enough whether the frame is to leave with the steps that it has, one of them at least
    */
-  Optional<String> next(BooleanSupplier enough) {
+  Optional<Frame> next(BooleanSupplier enough) {
     if (asked > 0 && run.hasNext()) {
-      return Optional.of(frame("steps", json -> steps(json, enough)));
+      return Optional.of(steps(enough));
     }
     if (endingsOwed > 0) {
       endingsOwed--;
@@ -87,39 +90,33 @@ final class Playing implements Carried {
     return Optional.empty();
   }
 
-  private void steps(JsonGenerator json, BooleanSupplier enough) {
-    json.writeArrayPropertyStart("steps");
+  private Frame steps(BooleanSupplier enough) {
+    Frame frame = new Frame((int) Math.min(asked, MOST_IN_A_FRAME) * ROOM_FOR_A_STEP + ROOM_BESIDE);
+    JsonBytes json = frame.json();
+    json.raw("{\"type\":\"steps\",\"run\":").value(run -> run.writeString(name)).raw(",\"steps\":");
     int written = 0;
     do {
+      json.raw(written == 0 ? '[' : ',');
       SpecJson.write(json, run.spec(), run.next());
       written++;
       asked--;
     } while (written < MOST_IN_A_FRAME && asked > 0 && !enough.getAsBoolean() && run.hasNext());
-    json.writeEndArray();
+    json.raw("]}");
     if (run.ending().isPresent()) {
       endingsOwed = 1;
       asked = 0;
     }
+    return frame;
   }
 
-  private String ended(Ending ending) {
-    return frame(
+  private Frame ended(Ending ending) {
+    return Frame.of(
         "ended",
+        name,
         json -> {
           json.writeStringProperty("verdict", ending.verdict().key());
           json.writeNumberProperty("k", ending.k());
           json.writeStringProperty("message", ending.message());
-        });
-  }
-
-  private String frame(String type, Consumer<JsonGenerator> body) {
-    return SpecJson.text(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("type", type);
-          json.writeStringProperty("run", name);
-          body.accept(json);
-          json.writeEndObject();
         });
   }
 }

@@ -112,7 +112,7 @@ final class Toil implements Carried {
    * @return the frame that came of it; empty where it is still on its way
    * @throws Refused where it cannot go on
    */
-  Optional<String> slice(BooleanSupplier enough) {
+  Optional<Frame> slice(BooleanSupplier enough) {
     BooleanSupplier over = () -> cancelled || enough.getAsBoolean();
     if (playing == null) {
       return start(over);
@@ -129,7 +129,7 @@ final class Toil implements Carried {
     }
   }
 
-  private Optional<String> start(BooleanSupplier over) {
+  private Optional<Frame> start(BooleanSupplier over) {
     Run going = run == null ? runs.begin(spec, 0) : run;
     run = going;
     if (!runs.skip(going, from, over)) {

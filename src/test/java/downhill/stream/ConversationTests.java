@@ -2,11 +2,6 @@ package downhill.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import downhill.run.Limits;
-import downhill.run.Runs;
-import downhill.run.Sentences;
-import downhill.run.SpecReader;
-import downhill.run.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,20 +18,13 @@ class ConversationTests {
           + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.001},\"steps\":10000}}";
   private static final String REQUEST = "{\"type\":\"request\",\"run\":\"%s\",\"n\":%d}";
 
-  @Autowired OrderReader reader;
-  @Autowired Runs runs;
-  @Autowired Workshop workshop;
-  @Autowired SpecReader specs;
-  @Autowired Limits limits;
-  @Autowired Sentences sentences;
+  @Autowired Conversation.Desk desk;
   private final SlowLine line = new SlowLine();
   private Conversation conversation;
 
   @BeforeEach
   void begin() {
-    conversation =
-        new Conversation(
-            line, reader, new Conversation.Desk(runs, workshop, specs, limits, sentences));
+    conversation = new Conversation(line, desk);
   }
 
   @Test
@@ -96,8 +84,8 @@ class ConversationTests {
     private Runnable sent = () -> {};
 
     @Override
-    public void send(String frame, Runnable left) {
-      frames.add(frame);
+    public void send(Frame frame, Runnable left) {
+      frames.add(frame.toString());
       sent = left;
     }
 

@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class GateTests {
 
   @LocalServerPort int port;
-  @Autowired RunSocket socket;
+  @Autowired Switchboard switchboard;
 
   @Test
   void turnsAwayPastTheLimitOfAnAddressAndNamesIt() throws Exception {
@@ -36,11 +36,11 @@ class GateTests {
   }
 
   @Test
-  void saysGoingAwayWhenItShutsDown() throws Exception {
+  void saysThatTheServiceRestartsWhenItShutsDown() throws Exception {
     try (TestPage page = new TestPage(port)) {
       assertThat(page.isQuiet()).isTrue();
-      socket.closeAll();
-      assertThat(page.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1001);
+      switchboard.closeAll();
+      assertThat(page.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1012);
     }
   }
 

@@ -22,8 +22,8 @@ class ToilTests {
     return new Toil("a", reader.read(SpecJson.mapper().readTree(spec), "spec"), from, runs);
   }
 
-  private static int steps(String frame) {
-    return SpecJson.mapper().readTree(frame).path("steps").size();
+  private static int steps(Frame frame) {
+    return SpecJson.mapper().readTree(frame.toString()).path("steps").size();
   }
 
   @Test
@@ -31,7 +31,7 @@ class ToilTests {
     Toil toil = toil(0);
     assertThat(toil.begin()).isTrue();
     assertThat(toil.begin()).isFalse();
-    assertThat(toil.slice(() -> false).orElseThrow()).contains("\"started\"");
+    assertThat(toil.slice(() -> false).orElseThrow().toString()).contains("\"started\"");
     toil.rest();
     assertThat(toil.begin()).isFalse();
     toil.request(3);
@@ -55,7 +55,7 @@ class ToilTests {
     Toil toil = toil(12);
     int[] asked = {0};
     assertThat(toil.slice(() -> ++asked[0] > 5)).isEmpty();
-    assertThat(toil.slice(() -> false).orElseThrow()).contains("\"k\":12,");
+    assertThat(toil.slice(() -> false).orElseThrow().toString()).contains("\"k\":12,");
   }
 
   @Test

@@ -1,0 +1,280 @@
+package downhill.stream;
+
+import downhill.run.Refused;
+import downhill.run.Tongue;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page's connection: between the bytes of its socket and its conversation. It writes one frame at
+ * a time, and what is not on its way is not in memory.
+ */
+final class Connection implements Conversation.Line, FrameReader.Listener {
+
+  /** How long a page may take to say goodbye, too. */
+  private static final long LONGEST_GOODBYE = Duration.ofSeconds(1).toNanos();
+
+  private final Socket socket;
+  private final Locale language;
+  private final Conversation.Desk desk;
+  private final Runnable leaving;
+  private final FrameReader reader;
+  private final Conversation conversation;
+  private final AtomicBoolean gone = new AtomicBoolean();
+
+  // What is to be written, guarded by this.
+  private @Nullable ByteBuffer pong;
+  private @Nullable ByteBuffer ping;
+  private @Nullable ByteBuffer frame;
+  private @Nullable ByteBuffer close;
+  private @Nullable Runnable sent;
+  private @Nullable ByteBuffer writing;
+  private long writingSince;
+  private boolean closing;
+  private long closingSince;
+  private boolean pageHasClosed;
+
+  private boolean broken;
+  private volatile long heard = System.nanoTime();
+  private volatile boolean asked;
+
+  /**
+   * A connection that has just been opened.
+   *
+   * @param socket its bytes
+   * @param language in which the page is answered
+   * @param desk what it needs to converse
+   * @param leaving told once, when it is gone
+   */
+  Connection(Socket socket, Locale language, Conversation.Desk desk, Runnable leaving) {
+    this.socket = socket;
+    this.language = language;
+    this.desk = desk;
+    this.leaving = leaving;
+    this.reader = new FrameReader(this, desk.limits().frameBytes());
+    this.conversation = new Conversation(this, desk);
+  }
+
+  /** The bytes on their way. */
+  interface Socket {
+
+    /**
+     * Writes without waiting.
+     *
+     * @return whether all of it has left; if not, {@link Connection#written} is called when it has
+     */
+    boolean write(ByteBuffer bytes);
+
+    /** Closes it, once what was written has arrived. */
+    void close();
+
+    /** Closes it and forgets what was written. */
+    void reset();
+
+    /** Whether it has been closed by whomever. */
+    boolean isClosed();
+  }
+
+  /** Bytes have come. */
+  void received(ByteBuffer bytes) {
+    heard = System.nanoTime();
+    asked = false;
+    if (broken) {
+      return;
+    }
+    try {
+      reader.read(bytes);
+    } catch (FrameReader.Broken e) {
+      broken = true;
+      Tongue.speak(language, () -> close(e.code(), reason(e.code())));
+    }
+  }
+
+  /** For what a reader can do something about. */
+  private String reason(int code) {
+    return code == CloseCode.TOO_BIG
+        ? desk.sentences().say("error.too-large", desk.limits().frameBytes())
+        : "";
+  }
+
+  @Override
+  public void text(String text) {
+    Tongue.speak(language, () -> conversation.hear(text));
+  }
+
+  @Override
+  public void binary() {
+    Tongue.speak(
+        language,
+        () ->
+            conversation.refuse(
+                new Refused(
+                    Refused.Code.MALFORMED, null, desk.sentences().say("error.malformed"))));
+  }
+
+  @Override
+  public void ping(byte[] payload) {
+    synchronized (this) {
+      pong = closing ? null : Frame.control(Frame.PONG, payload);
+    }
+    write();
+  }
+
+  /** Anything that is heard will do. */
+  @Override
+  public void pong() {}
+
+  @Override
+  public void goodbye(@Nullable Integer code) {
+    synchronized (this) {
+      pageHasClosed = true;
+    }
+    close(code == null ? CloseCode.NORMAL : code, "");
+    endIfBothHaveClosed();
+  }
+
+  @Override
+  public void send(Frame next, Runnable whenSent) {
+    synchronized (this) {
+      frame = closing ? null : next.bytes();
+      sent = whenSent;
+    }
+    write();
+  }
+
+  @Override
+  public void hangUp() {
+    close(CloseCode.POLICY_VIOLATION, "");
+  }
+
+  /** Says goodbye, after the frame that is on its way; nothing more is said after it. */
+  void close(int code, String reason) {
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      closing = true;
+      closingSince = System.nanoTime();
+      frame = null;
+      ping = null;
+      close = Frame.close(code, reason);
+    }
+    conversation.close();
+    write();
+  }
+
+  private void write() {
+    while (true) {
+      ByteBuffer next = next();
+      if (next == null || !socket.write(next)) {
+        return;
+      }
+      hasLeft();
+    }
+  }
+
+  private synchronized @Nullable ByteBuffer next() {
+    if (writing != null || gone.get()) {
+      return null;
+    }
+    if (pong != null) {
+      writing = pong;
+      pong = null;
+    } else if (ping != null) {
+      writing = ping;
+      ping = null;
+    } else if (frame != null) {
+      writing = frame;
+    } else {
+      writing = close;
+    }
+    writingSince = System.nanoTime();
+    return writing;
+  }
+
+  /** What could not leave at once has left. */
+  void written() {
+    Tongue.speak(
+        language,
+        () -> {
+          hasLeft();
+          write();
+        });
+  }
+
+  private void hasLeft() {
+    Runnable news = null;
+    synchronized (this) {
+      if (writing == frame) {
+        frame = null;
+        news = sent;
+        sent = null;
+      } else if (writing == close) {
+        close = null;
+      }
+      writing = null;
+    }
+    if (news != null) {
+      news.run();
+    }
+    endIfBothHaveClosed();
+  }
+
+  private void endIfBothHaveClosed() {
+    boolean over;
+    synchronized (this) {
+      over = closing && pageHasClosed && close == null && writing == null;
+    }
+    if (over) {
+      socket.close();
+      gone();
+    }
+  }
+
+  /** It cannot be written to or read from any more. */
+  void gone() {
+    if (gone.compareAndSet(false, true)) {
+      conversation.close();
+      leaving.run();
+    }
+  }
+
+  boolean isGone() {
+    return gone.get();
+  }
+
+  /**
+   * Looks after it.
+   *
+   * @param now {@link System#nanoTime}
+   * @param settings how long it may be silent, and how long a frame may be on its way
+   */
+  void lookAfter(long now, StreamSettings settings) {
+    if (socket.isClosed()) {
+      gone();
+    } else if (isStuck(now, settings)) {
+      socket.reset();
+      gone();
+    } else if (now - heard > settings.heartbeat().toNanos() && !asked) {
+      ask();
+    }
+  }
+
+  private synchronized boolean isStuck(long now, StreamSettings settings) {
+    boolean takesNothing = writing != null && now - writingSince > settings.sendTimeout().toNanos();
+    boolean saysNothing = asked && now - heard > 2 * settings.heartbeat().toNanos();
+    boolean staysOn = closing && now - closingSince > LONGEST_GOODBYE && writing == null;
+    return takesNothing || saysNothing || staysOn;
+  }
+
+  private void ask() {
+    asked = true;
+    synchronized (this) {
+      ping = closing ? null : Frame.control(Frame.PING, new byte[0]);
+    }
+    write();
+  }
+}

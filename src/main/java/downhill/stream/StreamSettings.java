@@ -1,0 +1,26 @@
+package downhill.stream;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long a page is waited for; {@code downhill.stream} in the settings.
+ *
+ * @param heartbeat a page that was silent for so long is asked whether it is there, and one that is
+ *     silent for as long again is taken to be gone; below the minute after which proxies cut
+ * @param sendTimeout a page that has not taken a frame for so long is hung up on
+ */
+@ConfigurationProperties("downhill.stream")
+record StreamSettings(
+    @DefaultValue("25s") Duration heartbeat, @DefaultValue("2s") Duration sendTimeout) {
+
+  /** Refuses what is not above 0. */
+  StreamSettings {
+    for (Duration each : new Duration[] {heartbeat, sendTimeout}) {
+      if (each.isNegative() || each.isZero()) {
+        throw new IllegalArgumentException("each of downhill.stream must be above 0: " + each);
+      }
+    }
+  }
+}

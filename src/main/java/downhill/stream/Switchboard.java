@@ -1,0 +1,100 @@
+package downhill.stream;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** All connections that are open, and one clock by which they are looked after. */
+@Component
+class Switchboard implements DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
+  private static final Duration ROUND = Duration.ofMillis(250);
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(3);
+  private static final Duration GLANCE = Duration.ofMillis(10);
+
+  private final Conversation.Desk desk;
+  private final StreamSettings settings;
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          round -> {
+            Thread thread = new Thread(round, "switchboard");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Switchboard(Conversation.Desk desk, StreamSettings settings) {
+    this.desk = desk;
+    this.settings = settings;
+    clock.scheduleWithFixedDelay(
+        this::goRound, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Puts a page through.
+   *
+   * @param socket its bytes
+   * @param language in which it is answered
+   * @param leaving told once, when it is gone
+   * @return its connection
+   */
+  Connection connect(Connection.Socket socket, Locale language, Runnable leaving) {
+    Connection[] own = new Connection[1];
+    Connection connection =
+        new Connection(
+            socket,
+            language,
+            desk,
+            () -> {
+              open.remove(own[0]);
+              leaving.run();
+            });
+    own[0] = connection;
+    open.add(connection);
+    return connection;
+  }
+
+  /** How many are open. */
+  int size() {
+    return open.size();
+  }
+
+  private void goRound() {
+    long now = System.nanoTime();
+    for (Connection connection : open) {
+      try {
+        connection.lookAfter(now, settings);
+      } catch (RuntimeException e) {
+        log.error("A connection could not be looked after", e);
+        connection.gone();
+      }
+    }
+  }
+
+  /** Says goodbye to all, so that their pages come back to another instance. */
+  void closeAll() {
+    open.forEach(connection -> connection.close(CloseCode.SERVICE_RESTART, ""));
+    long begun = System.nanoTime();
+    try {
+      while (!open.isEmpty() && System.nanoTime() - begun < LONGEST_GOODBYE.toNanos()) {
+        Thread.sleep(GLANCE.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void destroy() {
+    clock.shutdownNow();
+  }
+}
