@@ -2,6 +2,7 @@ import { RoundTeller } from '../describe/round-teller.js';
 import { paceFor, sameTraining } from '../model/net.js';
 import { STEPS_PER_SECOND } from '../model/player.js';
 import { inTongueAsked } from '../transport/tongue.js';
+import { onceSeen } from '../view/first-sight.js';
 import { mark, part } from '../view/parts.js';
 import { SharePanel } from '../view/share-panel.js';
 import { Accuracy } from './accuracy.js';
@@ -34,17 +35,21 @@ class DownhillStudio extends HTMLElement {
 
   /** Begins once, and again whenever it is put on a page. */
   connectedCallback() {
+    onceSeen(() => this.isConnected && this.#enter());
+  }
+
+  /** It rests while it is not on a page. */
+  disconnectedCallback() {
+    this.stage?.leave();
+  }
+
+  #enter() {
     if (!this.stage) {
       this.#begin(JSON.parse(part(this, 'state').textContent));
       this.dataset.live = '';
       this.stage.announcing.say('ready');
     }
     this.stage.enter();
-  }
-
-  /** It rests while it is not on a page. */
-  disconnectedCallback() {
-    this.stage?.leave();
   }
 
   #begin(state) {

@@ -1,6 +1,7 @@
 import { Choosing } from './choosing.js';
 import { Foresight } from './foresight.js';
 import { Sharing } from './sharing.js';
+import { onceSeen } from '../view/first-sight.js';
 import { part } from '../view/parts.js';
 
 /**
@@ -9,6 +10,14 @@ import { part } from '../view/parts.js';
  */
 export class SimElement extends HTMLElement {
   connectedCallback() {
+    onceSeen(() => this.isConnected && this.#enter());
+  }
+
+  disconnectedCallback() {
+    this.stage?.leave();
+  }
+
+  #enter() {
     if (!this.stage) {
       const state = JSON.parse(part(this, 'state').textContent);
       this.stage = this.describe(state);
@@ -19,9 +28,5 @@ export class SimElement extends HTMLElement {
       this.stage.announcing.say('ready');
     }
     this.stage.enter();
-  }
-
-  disconnectedCallback() {
-    this.stage?.leave();
   }
 }
