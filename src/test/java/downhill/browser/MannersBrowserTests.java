@@ -159,6 +159,8 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/inside?optimizer=rprop&learningRate=0.1 | 390 | quantities",
         "/sims/batches | 1280 | roll",
         "/sims/batches | 390 | roll",
+        "/sims/schedules | 1280 | roll",
+        "/sims/schedules | 390 | roll",
         "/sims/three-rates?learningRate=0.1,0.5,0.9 | 1280 | roll",
         "/sims/three-rates?learningRate=0.1,0.5,0.9 | 390 | roll",
         "/sims/three-rates?learningRate=0.1,0.9,0.5 | 390 | graded",
