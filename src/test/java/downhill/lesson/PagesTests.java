@@ -53,8 +53,15 @@ class PagesTests {
         .flatMap(path -> Stream.of(path, path + "?lang=es"));
   }
 
+  /** What no search finds: frames, and what shares a sim without a script. */
+  static Stream<String> unlisted() {
+    return Stream.concat(
+        Exhibits.NAMES.stream().map(sim -> "/embed/" + sim),
+        Stream.of("/embed/no-such-sim", "/share/roll", "/share/studio?lang=es"));
+  }
+
   @ParameterizedTest
-  @MethodSource("pages")
+  @MethodSource({"pages", "unlisted"})
   void isValid(String page) throws Exception {
     EmbeddedValidator checker = new EmbeddedValidator();
     checker.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);

@@ -12,7 +12,7 @@ export class MapView {
   #teller;
   #reader;
   #startHere;
-  #kind;
+  #hint;
   #names;
   #scene = { runs: [], moving: false, cross: null };
 
@@ -27,7 +27,7 @@ export class MapView {
     const host = part(element, 'picture');
     this.#stage = stage;
     this.#surface = surface;
-    this.#kind = kind;
+    this.#hint = part(element, 'reading').textContent;
     this.#teller = new MapTeller(messages, numbers, kind);
     this.#names = { lowest: messages.text('map.lowest'), start: messages.text('map.start'),
       across: messages.text(`tilt.${kind}.across`), up: messages.text(`tilt.${kind}.up`) };
@@ -98,9 +98,8 @@ export class MapView {
 
   #words() {
     const { w } = this.#reader;
-    const { messages } = this.#stage.tools;
     const { spec } = this.#stage.panels[0].ride;
-    const words = w === null ? messages.text(`map.${this.#kind}.hint`)
+    const words = w === null ? this.#hint
       : this.#teller.reading(w, this.#surface.lossAt(w), this.#surface.slopeAt(w));
     this.#reader.render(spec.start, words);
     write(part(this.#stage.element, 'reading'), this.tilting.words || words);
