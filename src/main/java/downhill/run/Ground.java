@@ -49,6 +49,14 @@ public record Ground(
     this(source, formula, objective, domain, start, minima, null, null);
   }
 
+  /**
+   * Whether its loss and gradient take next to no time, and its minima are known and need no
+   * search: that of the gallery and of a line.
+   */
+  public boolean isLight() {
+    return fit != null || source.kind().equals("curve") || source.kind().equals("surface");
+  }
+
   /** What its parameters are called, in their order. */
   public List<String> parameters() {
     return trained != null

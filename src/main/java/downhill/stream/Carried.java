@@ -6,6 +6,9 @@ sealed interface Carried permits Playing, Toil {
   /** Asks for more steps; of a run that has ended, for its ending again. */
   void request(int n);
 
+  /** Whether what it does on the caller's thread takes next to no time. */
+  boolean isLight();
+
   /** Nothing more of it is wanted. */
   void cancel();
 }

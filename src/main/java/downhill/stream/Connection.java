@@ -5,6 +5,9 @@ import downhill.run.Tongue;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
   private final Socket socket;
   private final Locale language;
   private final Conversation.Desk desk;
+  private final Executor loop;
+  private final Executor workers;
   private final Runnable leaving;
   private final FrameReader reader;
   private final Conversation conversation;
@@ -37,6 +42,10 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
   private long closingSince;
   private boolean pageHasClosed;
 
+  /** What was heard while workers carry out an order, in this order. */
+  private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
+
+  private volatile boolean busy;
   private boolean broken;
   private volatile long heard = System.nanoTime();
   private volatile boolean asked;
@@ -47,10 +56,20 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
    * @param socket its bytes
    * @param language in which the page is answered
    * @param desk what it needs to converse
+   * @param loop where it is read, and where what takes next to no time is done
+   * @param workers those who do the rest
    * @param leaving told once, when it is gone
    */
-  Connection(Socket socket, Locale language, Conversation.Desk desk, Runnable leaving) {
+  Connection(
+      Socket socket,
+      Locale language,
+      Conversation.Desk desk,
+      Executor loop,
+      Executor workers,
+      Runnable leaving) {
     this.socket = socket;
+    this.loop = loop;
+    this.workers = workers;
     this.language = language;
     this.desk = desk;
     this.leaving = leaving;
@@ -67,6 +86,9 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
      * @return whether all of it has left; if not, {@link Connection#written} is called when it has
      */
     boolean write(ByteBuffer bytes);
+
+    /** Reads on, or no more for now. */
+    void listen(boolean on);
 
     /** Closes it, once what was written has arrived. */
     void close();
@@ -100,19 +122,59 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
         : "";
   }
 
+  /** Whether it is to be read from: not while there are orders to carry out. */
+  boolean listens() {
+    return !busy && !gone.get();
+  }
+
   @Override
   public void text(String text) {
-    Tongue.speak(language, () -> conversation.hear(text));
+    if (busy) {
+      orders.add(() -> conversation.hear(text));
+    } else {
+      Tongue.speak(
+          language,
+          () -> {
+            if (!conversation.hearAtOnce(text)) {
+              leaveToWorkers(() -> conversation.hear(text));
+            }
+          });
+    }
   }
 
   @Override
   public void binary() {
-    Tongue.speak(
-        language,
-        () ->
-            conversation.refuse(
-                new Refused(
-                    Refused.Code.MALFORMED, null, desk.sentences().say("error.malformed"))));
+    Runnable refusal = () -> conversation.refuse(Refused.Code.MALFORMED, "error.malformed");
+    if (busy) {
+      orders.add(refusal);
+    } else {
+      Tongue.speak(language, refusal);
+    }
+  }
+
+  private void leaveToWorkers(Runnable order) {
+    busy = true;
+    orders.add(order);
+    socket.listen(false);
+    workers.execute(() -> Tongue.speak(language, this::carryOut));
+  }
+
+  /** What has come until now; no more comes before it listens again. */
+  private void carryOut() {
+    for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+      order.run();
+    }
+    loop.execute(this::listenAgain);
+  }
+
+  /** On the loop, so that nothing is heard in the meantime. */
+  private void listenAgain() {
+    if (orders.isEmpty()) {
+      busy = false;
+      socket.listen(true);
+    } else {
+      workers.execute(() -> Tongue.speak(language, this::carryOut));
+    }
   }
 
   @Override
@@ -197,12 +259,14 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
 
   /** What could not leave at once has left. */
   void written() {
-    Tongue.speak(
-        language,
-        () -> {
-          hasLeft();
-          write();
-        });
+    hasLeft();
+    write();
+  }
+
+  /** After each frame it is another page's turn. */
+  private void giveTurn(Runnable news) {
+    Executor next = conversation.isLight() ? loop : workers;
+    next.execute(() -> Tongue.speak(language, news));
   }
 
   private void hasLeft() {
@@ -218,7 +282,7 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
       writing = null;
     }
     if (news != null) {
-      news.run();
+      giveTurn(news);
     }
     endIfBothHaveClosed();
   }

@@ -32,6 +32,9 @@ final class Conversation {
   private static final Logger log = LoggerFactory.getLogger(Conversation.class);
   private static final int MOST_WAITING = 64;
 
+  /** No request is longer, but one whose name is written in escapes. */
+  private static final int LONGEST_REQUEST = 256;
+
   private final Line line;
   private final Desk desk;
   private final Map<String, Carried> runs = new LinkedHashMap<>();
@@ -40,6 +43,7 @@ final class Conversation {
   private boolean ending;
   private boolean sending;
   private boolean pumping;
+  private volatile boolean light = true;
 
   Conversation(Line line, Desk desk) {
     this.line = line;
@@ -66,6 +70,36 @@ final class Conversation {
     void hangUp();
   }
 
+  /**
+   * Carries out what a frame asks for if that takes next to no time: if it asks for more steps, and
+   * they are quickly made.
+   *
+   * @return whether it has done so; if not, it has done nothing
+   */
+  boolean hearAtOnce(String frame) {
+    return light && frame.length() <= LONGEST_REQUEST && requests(frame);
+  }
+
+  private synchronized boolean requests(String frame) {
+    try {
+      Order order = desk.orders().order(desk.orders().json(frame));
+      Carried carried = runs.get(order.run());
+      if (!(order instanceof Order.Request request) || carried == null) {
+        return false;
+      }
+      carried.request(request.n());
+    } catch (Refused refused) {
+      return false;
+    }
+    pump();
+    return true;
+  }
+
+  /** Whether each of its frames takes next to no time. Whoever asks need not wait for the lock. */
+  boolean isLight() {
+    return light;
+  }
+
   /** Carries out what a frame asks for, or tells what is wrong with it. */
   synchronized void hear(String frame) {
     if (ending) {
@@ -86,11 +120,11 @@ final class Conversation {
   }
 
   /** Tells what is wrong with a frame that could not be read. */
-  synchronized void refuse(Refused refused) {
+  synchronized void refuse(Refused.Code code, String key) {
     if (ending) {
       return;
     }
-    complain(null, refused);
+    complain(null, new Refused(code, null, desk.sentences().say(key)));
     pump();
   }
 
@@ -192,6 +226,7 @@ final class Conversation {
         line.send(frame.get(), this::sent);
       }
     } finally {
+      light = runs.values().stream().allMatch(Carried::isLight);
       pumping = false;
     }
   }

@@ -34,9 +34,11 @@ class Handshake implements HttpRequestHandler {
 
   private final Gate gate;
   private final Switchboard switchboard;
+  private final Turns turns;
 
-  Handshake(Gate gate, Switchboard switchboard) {
+  Handshake(Gate gate, Switchboard switchboard, Turns turns) {
     this.gate = gate;
+    this.turns = turns;
     this.switchboard = switchboard;
   }
 
@@ -82,12 +84,14 @@ class Handshake implements HttpRequestHandler {
     response.setHeader(WebSocketHttpHeaders.SEC_WEBSOCKET_ACCEPT, accept(key));
     String address = request.getRemoteAddr();
     Locale language = Tongue.spoken();
+    Loop loop = turns.loop();
     request
         .upgrade(Upgrade.class)
         .onOpen(
+            loop,
             socket -> {
               gate.count(address);
-              return switchboard.connect(socket, language, () -> gate.uncount(address));
+              return switchboard.connect(socket, language, loop, () -> gate.uncount(address));
             });
   }
 

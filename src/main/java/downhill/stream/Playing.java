@@ -43,6 +43,11 @@ final class Playing implements Carried {
     }
   }
 
+  @Override
+  public boolean isLight() {
+    return run.spec().ground().isLight();
+  }
+
   /** Nothing of it is under way between its frames. */
   @Override
   public void cancel() {}

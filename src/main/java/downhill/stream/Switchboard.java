@@ -22,6 +22,7 @@ class Switchboard implements DisposableBean {
   private static final Duration GLANCE = Duration.ofMillis(10);
 
   private final Conversation.Desk desk;
+  private final Turns turns;
   private final StreamSettings settings;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
@@ -32,8 +33,9 @@ class Switchboard implements DisposableBean {
             return thread;
           });
 
-  Switchboard(Conversation.Desk desk, StreamSettings settings) {
+  Switchboard(Conversation.Desk desk, Turns turns, StreamSettings settings) {
     this.desk = desk;
+    this.turns = turns;
     this.settings = settings;
     clock.scheduleWithFixedDelay(
         this::goRound, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -44,16 +46,19 @@ class Switchboard implements DisposableBean {
    *
    * @param socket its bytes
    * @param language in which it is answered
+   * @param loop where it is read
    * @param leaving told once, when it is gone
    * @return its connection
    */
-  Connection connect(Connection.Socket socket, Locale language, Runnable leaving) {
+  Connection connect(Connection.Socket socket, Locale language, Loop loop, Runnable leaving) {
     Connection[] own = new Connection[1];
     Connection connection =
         new Connection(
             socket,
             language,
             desk,
+            loop,
+            turns.workers(),
             () -> {
               open.remove(own[0]);
               leaving.run();

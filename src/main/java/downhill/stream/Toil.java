@@ -50,6 +50,12 @@ final class Toil implements Carried {
     }
   }
 
+  /** The workshop does all of it. */
+  @Override
+  public boolean isLight() {
+    return true;
+  }
+
   @Override
   public void cancel() {
     cancelled = true;

@@ -4,142 +4,186 @@ import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.CompletionHandler;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SSLSupport;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
-import org.apache.tomcat.util.net.SocketWrapperBase.BlockingMode;
-import org.apache.tomcat.util.net.SocketWrapperBase.CompletionState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection's bytes, as Tomcat has them once it has stopped speaking HTTP. Tomcat's own
+ * A connection's socket, as Tomcat hands it over once it has stopped speaking HTTP. Tomcat's own
  * WebSocket keeps several buffers of 8 KiB for each connection and encodes a text twice; this keeps
- * none. Public because Tomcat makes it.
+ * none, and reads and writes in a {@link Loop}. Public because Tomcat makes it.
  */
-public final class Upgrade implements InternalHttpUpgradeHandler, Connection.Socket {
+public final class Upgrade implements InternalHttpUpgradeHandler, Connection.Socket, Loop.Ready {
 
   private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
 
-  /** At least as large as Tomcat's buffer of a socket, which is then passed by. */
-  private static final int READ = 8192;
-
-  private static final ThreadLocal<ByteBuffer> INCOMING =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocate(READ));
-
-  /** What there is to say to who hears that bytes have left. */
-  private static final Boolean NOTHING = true;
-
-  private final CompletionHandler<Long, Boolean> afterwards = new Afterwards();
   private @Nullable Function<Connection.Socket, Connection> opening;
-  private @Nullable SocketWrapperBase<?> socket;
+  private @Nullable Loop loop;
+  private @Nullable NioSocketWrapper socket;
   private @Nullable Connection connection;
+  private volatile @Nullable SelectionKey key;
+  private volatile @Nullable ByteBuffer rest;
 
   /** Nobody's yet. */
   public Upgrade() {}
 
-  /** Says what to do with it once it is open. */
-  void onOpen(Function<Connection.Socket, Connection> action) {
+  /** Says where it is read, and what to do with it once it is open. */
+  void onOpen(Loop reading, Function<Connection.Socket, Connection> action) {
+    loop = reading;
     opening = action;
   }
 
   @Override
   public void setSocketWrapper(SocketWrapperBase<?> wrapper) {
-    socket = wrapper;
+    socket = (NioSocketWrapper) wrapper;
+  }
+
+  /** Tomcat leaves it alone from now on. */
+  @Override
+  public boolean hasAsyncIO() {
+    return true;
   }
 
   @Override
   public void init(WebConnection unused) {
     connection = Objects.requireNonNull(opening).apply(this);
     opening = null;
+    loop().execute(this::begin);
+  }
+
+  /** Once Tomcat has let go of it. */
+  private void begin() {
+    socket().getLock().lock();
+    socket().getLock().unlock();
+    try {
+      key = loop().listen(channel().getIOChannel(), this);
+      if (rest != null) {
+        want(SelectionKey.OP_WRITE, true);
+      }
+      read(ByteBuffer.allocate(channel().getBufHandler().getReadBuffer().capacity()));
+    } catch (IOException e) {
+      broken(e);
+    }
   }
 
   @Override
-  public SocketState upgradeDispatch(SocketEvent event) {
-    if (event == SocketEvent.OPEN_READ) {
-      read();
-    } else if (event != SocketEvent.OPEN_WRITE) {
-      connection().gone();
+  public void ready(SelectionKey ready, ByteBuffer incoming) {
+    try {
+      if (ready.isWritable()) {
+        writeRest();
+      }
+      if (ready.isReadable()) {
+        read(incoming);
+      }
+    } catch (IOException | CancelledKeyException e) {
+      broken(e);
     }
-    return connection().isGone() ? SocketState.CLOSED : SocketState.UPGRADED;
   }
 
   /** As much as there is; a buffer that was not filled was the last. */
-  private void read() {
-    Connection connection = connection();
-    ByteBuffer bytes = INCOMING.get();
+  private void read(ByteBuffer incoming) throws IOException {
     boolean more = true;
-    try {
-      while (more && !connection.isGone()) {
-        bytes.clear();
-        int n = socket().read(false, bytes);
-        more = n > 0 && n == bytes.limit();
-        if (n < 0) {
-          connection.gone();
-        } else if (n > 0) {
-          connection.received(bytes.flip());
-        }
+    while (more && connection().listens()) {
+      incoming.clear();
+      int n = socket().read(false, incoming);
+      more = n > 0 && n == incoming.limit();
+      if (n < 0) {
+        close();
+        connection().gone();
+      } else if (n > 0) {
+        connection().received(incoming.flip());
       }
-    } catch (IOException e) {
-      log.debug("A connection broke", e);
-      connection.gone();
     }
+  }
+
+  @Override
+  public void listen(boolean on) {
+    want(SelectionKey.OP_READ, on);
   }
 
   @Override
   public boolean write(ByteBuffer bytes) {
-    CompletionState state =
-        socket()
-            .write(
-                BlockingMode.NON_BLOCK,
-                Long.MAX_VALUE,
-                TimeUnit.MILLISECONDS,
-                NOTHING,
-                SocketWrapperBase.COMPLETE_WRITE_WITH_COMPLETION,
-                afterwards,
-                bytes);
-    return state == CompletionState.INLINE;
+    try {
+      if (hasLeft(bytes)) {
+        return true;
+      }
+      rest = bytes;
+      want(SelectionKey.OP_WRITE, true);
+    } catch (IOException e) {
+      broken(e);
+    }
+    return false;
   }
 
-  /** What happens to bytes that could not leave at once. */
-  private final class Afterwards implements CompletionHandler<Long, Boolean> {
-
-    @Override
-    public void completed(Long written, Boolean nothing) {
+  private void writeRest() throws IOException {
+    ByteBuffer bytes = rest;
+    if (bytes != null && hasLeft(bytes)) {
+      rest = null;
+      want(SelectionKey.OP_WRITE, false);
       connection().written();
     }
+  }
 
-    @Override
-    public void failed(Throwable problem, Boolean nothing) {
-      log.debug("A connection broke", problem);
-      close();
-      connection().gone();
+  /** What is encrypted may have been taken and not have left. */
+  private boolean hasLeft(ByteBuffer bytes) throws IOException {
+    if (channel().getOutboundRemaining() > 0) {
+      channel().flushOutbound();
+    }
+    while (bytes.hasRemaining() && channel().write(bytes) > 0) {
+      // Until it takes no more.
+    }
+    return !bytes.hasRemaining() && channel().getOutboundRemaining() == 0;
+  }
+
+  private void want(int operation, boolean on) {
+    SelectionKey own = key;
+    if (own != null) {
+      try {
+        if (on) {
+          own.interestOpsOr(operation);
+        } else {
+          own.interestOpsAnd(~operation);
+        }
+        loop().wakeUp();
+      } catch (CancelledKeyException e) {
+        broken(e);
+      }
     }
   }
 
+  private void broken(Exception problem) {
+    log.debug("A connection broke", problem);
+    close();
+    connection().gone();
+  }
+
+  /** It is not gone from the system before all who select it have looked again. */
   @Override
   public void close() {
     socket().close();
+    socket().getPoller().getSelector().wakeup();
+    loop().wakeUp();
   }
 
   @Override
   public void reset() {
-    if (socket().getSocket() instanceof NioChannel channel) {
-      try {
-        channel.getIOChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
-      } catch (IOException e) {
-        log.debug("A connection was gone already", e);
-      }
+    try {
+      channel().getIOChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+    } catch (IOException e) {
+      log.debug("A connection was gone already", e);
     }
-    socket().close();
+    close();
   }
 
   @Override
@@ -147,12 +191,28 @@ public final class Upgrade implements InternalHttpUpgradeHandler, Connection.Soc
     return socket().isClosed();
   }
 
-  private SocketWrapperBase<?> socket() {
+  private NioSocketWrapper socket() {
     return Objects.requireNonNull(socket);
+  }
+
+  private NioChannel channel() {
+    return socket().getSocket();
+  }
+
+  private Loop loop() {
+    return Objects.requireNonNull(loop);
   }
 
   private Connection connection() {
     return Objects.requireNonNull(connection);
+  }
+
+  /** Only where something is wrong, or Tomcat stops: it was asked for no events. */
+  @Override
+  public SocketState upgradeDispatch(SocketEvent event) {
+    log.debug("Tomcat closes a connection: {}", event);
+    connection().gone();
+    return SocketState.CLOSED;
   }
 
   @Override

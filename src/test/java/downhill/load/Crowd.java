@@ -15,13 +15,14 @@ import java.util.concurrent.TimeUnit;
 /** Many pages, on one thread. */
 final class Crowd implements AutoCloseable {
 
+  private static final long SOONEST = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long STALLED_ASK = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** Something to do at its time, {@link System#nanoTime}. */
   private record Task(long at, Doing what) {}
 
   private interface Doing {
-    void run(long now) throws IOException;
+    void run(long now);
   }
 
   private final InetSocketAddress address;
@@ -79,7 +80,7 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  private void roll(Page page, long now) throws IOException {
+  private void roll(Page page, long now) {
     page.roll(now);
     follow(page);
   }
@@ -90,13 +91,15 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  private void pull(Page page, long now) throws IOException {
+  private void pull(Page page, long now) {
     page.pull(now);
-    // A run that begins anew, or a step that was late, has moved the time.
-    soon(Math.max(page.due(), now + 1_000_000), later -> pull(page, later));
+    if (page.isRolling()) {
+      // A run that begins anew, or a step that was late, has moved the time.
+      soon(Math.max(page.due(), now + SOONEST), later -> pull(page, later));
+    }
   }
 
-  void pause() throws IOException {
+  void pause() {
     tasks.clear();
     for (Page page : pages) {
       if (!page.isClosed()) {

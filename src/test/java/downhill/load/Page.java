@@ -13,8 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Page implements FrameReader.Listener {
 
-  /** What the player wants at hand: a second's steps, and the one that is on the screen. */
+  /** A second's steps, and the one that is on the screen. */
   private static final int SECOND = Scene.RATE + 1;
+
+  /** What the player wants at hand once it asks. */
+  private static final int WANTED = (3 * SECOND + 1) / 2;
 
   private static final long PERIOD = TimeUnit.SECONDS.toNanos(1) / Scene.RATE;
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -41,41 +44,41 @@ final class Page implements FrameReader.Listener {
   }
 
   /** The reader presses Roll. */
-  void roll(long now) throws IOException {
+  void roll(long now) {
     rolling = true;
     if (pulls) {
       begin(now);
     } else {
-      socket.say("go");
+      say("go");
     }
   }
 
-  private void begin(long now) throws IOException {
+  private void begin(long now) {
     run++;
     had = 0;
     pending = 0;
     begun = now;
-    socket.say("{\"type\":\"start\",\"run\":\"ball.%d\",\"spec\":%s}".formatted(run, spec));
+    say("{\"type\":\"start\",\"run\":\"ball.%d\",\"spec\":%s}".formatted(run, spec));
     pull(now);
   }
 
   /** The reader presses Pause. */
-  void pause() throws IOException {
+  void pause() {
     rolling = false;
     if (!pulls) {
-      socket.say("stop");
+      say("stop");
     }
   }
 
   /** Asks for what the screen will need. */
-  void pull(long now) throws IOException {
+  void pull(long now) {
     int ahead = had + pending - onScreen(now);
     if (rolling && pulls && ahead <= SECOND / 2) {
-      int n = Math.min(SECOND - ahead, Scene.STEPS - had - pending);
+      int n = Math.min(WANTED - ahead, Scene.STEPS - had - pending);
       if (n > 0) {
         asked = pending == 0 ? Math.max(begun, due()) : asked;
         pending += n;
-        socket.say("{\"type\":\"request\",\"run\":\"ball.%d\",\"n\":%d}".formatted(run, n));
+        say("{\"type\":\"request\",\"run\":\"ball.%d\",\"n\":%d}".formatted(run, n));
       }
     }
   }
@@ -119,14 +122,10 @@ final class Page implements FrameReader.Listener {
 
   @Override
   public void other(char second) {
-    try {
-      if (second == 'r') {
-        tally.error();
-      } else if (second == 'n' && rolling) {
-        begin(System.nanoTime());
-      }
-    } catch (IOException e) {
-      close(0);
+    if (second == 'r') {
+      tally.error();
+    } else if (second == 'n' && rolling) {
+      begin(System.nanoTime());
     }
   }
 
@@ -139,8 +138,19 @@ final class Page implements FrameReader.Listener {
     }
   }
 
+  private void say(String text) {
+    try {
+      socket.say(text);
+    } catch (IOException e) {
+      close(0);
+    }
+  }
+
   @Override
   public void close(int code) {
+    if (isClosed()) {
+      return;
+    }
     closed = code == 0 ? 1006 : code;
     rolling = false;
     tally.cut(closed);
