@@ -109,10 +109,10 @@ test('asks for about a second of steps and not again before half is used', () =>
   player.offer(0, false);
   assert.equal(player.demand(0, 0), 0);
   player.roll();
-  assert.equal(player.demand(0, 0), 5);
-  assert.equal(player.demand(0, 5), 0);
+  assert.equal(player.demand(0, 0), 8);
+  assert.equal(player.demand(0, 8), 0);
   player.pace = 16;
-  assert.equal(player.demand(0, 5), 60);
+  assert.equal(player.demand(0, 8), 90);
 });
 
 test('a step asks for one step', () => {
