@@ -95,6 +95,7 @@ class FrameCostBrowserTests extends BrowserTest {
         "/lessons/local-minima",
         "/lessons/momentum-and-adam",
         "/lessons/batches",
+        "/lessons/train-a-network",
         "/lessons/where-it-shows-up"
       })
   void largestContentfulPaint(String path) {
