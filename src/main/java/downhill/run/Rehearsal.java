@@ -1,6 +1,9 @@
 package downhill.run;
 
 import downhill.studio.Examples;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -15,6 +18,9 @@ class Rehearsal {
 
   private static final int TIMES = 20;
 
+  /** The start itself comes first. */
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private final Studio studio;
   private final Workshop workshop;
   private final Limits limits;
@@ -26,7 +32,11 @@ class Rehearsal {
   }
 
   @EventListener(ApplicationReadyEvent.class)
-  void begin() {
+  void beginSoon() {
+    CompletableFuture.delayedExecutor(SOON.toMillis(), TimeUnit.MILLISECONDS).execute(this::begin);
+  }
+
+  private void begin() {
     for (int i = 0; i < TIMES; i++) {
       workshop.later(enough -> programs().forEach(studio::read));
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -48,7 +47,7 @@ public final class Sentences {
    * @param values what is filled in
    * @return the sentence
    */
-  public String say(String key, @Nullable Object... values) {
+  public String say(String key, Object... values) {
     return messages.getMessage(key, Tongue.values(values), Tongue.spoken());
   }
 
@@ -114,7 +113,7 @@ public final class Sentences {
    */
   public String mistake(Mistake mistake) {
     String key = "error.studio." + mistake.key();
-    @Nullable Object[] values = Tongue.values(mistake.values().toArray());
+    Object[] values = Tongue.values(mistake.values().toArray());
     String found = mistake.values().get(0);
     values[0] = found.isEmpty() ? say("error.studio.end") : quoted(found);
     return say(
@@ -125,7 +124,7 @@ public final class Sentences {
   }
 
   /** What to write instead, or else what there is to choose from. */
-  private String offer(Mistake mistake, String otherwise, @Nullable Object[] values) {
+  private String offer(Mistake mistake, String otherwise, Object[] values) {
     String meant = mistake.suggestion();
     if (meant == null) {
       return Objects.requireNonNull(

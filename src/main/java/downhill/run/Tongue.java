@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -69,11 +68,11 @@ public final class Tongue {
    * What is filled into a sentence: whole numbers without marks between their thousands, which one
    * language's readers would take for another's point.
    */
-  public static @Nullable Object[] values(@Nullable Object... values) {
+  public static Object[] values(Object... values) {
     return Arrays.stream(values).map(Tongue::withoutMarks).toArray();
   }
 
-  private static @Nullable Object withoutMarks(@Nullable Object value) {
+  private static Object withoutMarks(Object value) {
     return value instanceof Integer whole && Math.abs(whole) > LONGEST_WITHOUT_MARKS
         ? whole.toString()
         : value;

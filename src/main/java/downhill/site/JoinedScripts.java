@@ -5,16 +5,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.AbstractResourceResolver;
@@ -41,6 +47,7 @@ class JoinedScripts implements WebMvcConfigurer {
   private static final String SHARED = "shared.js";
   private static final String EMBED = "/js/pages/downhill-embed.js";
   private static final String TO_ROOT = "../..";
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   /**
    * What is not ours and in a webjar, by the name that our modules import it by. The builds are the
@@ -52,36 +59,57 @@ class JoinedScripts implements WebMvcConfigurer {
           "d3-contour", "/webjars/d3-contour/dist/d3-contour.min.js");
 
   private final ObjectProvider<ResourceUrlProvider> urls;
-  private final ModuleGraph graph;
-  private final Map<String, List<EsModule>> files = new LinkedHashMap<>();
+
+  /** Read once somebody asks, so that the service need not wait for them when it starts. */
+  private final SingletonSupplier<Scripts> scripts = SingletonSupplier.of(Scripts::read);
 
   JoinedScripts(ObjectProvider<ResourceUrlProvider> urls) {
     this.urls = urls;
-    graph = new ModuleGraph(read(), WEBJARS.keySet());
-    files.put(SHARED, graph.shared());
-    for (String entry : graph.entries()) {
-      String name = entry.substring(entry.lastIndexOf('/') + 1);
-      if (entry.equals(EMBED)) {
-        files.put("embed.js", graph.all(entry));
-      } else {
-        files.put(name, graph.own(entry));
-        files.put(name.replaceFirst("^downhill-", "embed-"), graph.all(entry));
-      }
-    }
   }
 
-  private static Map<String, String> read() {
-    try {
-      String pattern = "classpath:" + STATIC + "/js/**/*.js";
-      Map<String, String> sources = new LinkedHashMap<>();
-      for (Resource file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-        String place = file.getURL().toString();
-        String path = place.substring(place.lastIndexOf(STATIC + "/js/") + STATIC.length());
-        sources.put(path, file.getContentAsString(StandardCharsets.UTF_8));
+  /** Reads them before the first reader asks, but after all that the start itself has to do. */
+  @EventListener(ApplicationReadyEvent.class)
+  void readSoon() {
+    CompletableFuture.delayedExecutor(SOON.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(scripts::obtain);
+  }
+
+  /** Our modules, and which of them are in which file. */
+  private record Scripts(ModuleGraph graph, Map<String, List<EsModule>> files) {
+
+    static Scripts read() {
+      ModuleGraph graph = new ModuleGraph(sources(), WEBJARS.keySet());
+      return new Scripts(graph, files(graph));
+    }
+
+    private static Map<String, List<EsModule>> files(ModuleGraph graph) {
+      Map<String, List<EsModule>> files = new LinkedHashMap<>();
+      files.put(SHARED, graph.shared());
+      for (String entry : graph.entries()) {
+        String name = entry.substring(entry.lastIndexOf('/') + 1);
+        if (entry.equals(EMBED)) {
+          files.put("embed.js", graph.all(entry));
+        } else {
+          files.put(name, graph.own(entry));
+          files.put(name.replaceFirst("^downhill-", "embed-"), graph.all(entry));
+        }
       }
-      return sources;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the scripts cannot be read", e);
+      return files;
+    }
+
+    private static Map<String, String> sources() {
+      try {
+        String pattern = "classpath:" + STATIC + "/js/**/*.js";
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+          String place = file.getURL().toString();
+          String path = place.substring(place.lastIndexOf(STATIC + "/js/") + STATIC.length());
+          sources.put(path, file.getContentAsString(StandardCharsets.UTF_8));
+        }
+        return sources;
+      } catch (IOException e) {
+        throw new UncheckedIOException("the scripts cannot be read", e);
+      }
     }
   }
 
@@ -103,14 +131,14 @@ class JoinedScripts implements WebMvcConfigurer {
         String name,
         List<? extends Resource> locations,
         ResourceResolverChain chain) {
-      List<EsModule> modules = files.get(name);
+      List<EsModule> modules = scripts.obtain().files().get(name);
       return modules == null ? null : new JoinedFile(name, join(modules));
     }
 
     @Override
     protected @Nullable String resolveUrlPathInternal(
         String name, List<? extends Resource> locations, ResourceResolverChain chain) {
-      return files.containsKey(name) ? name : null;
+      return scripts.obtain().files().containsKey(name) ? name : null;
     }
   }
 
@@ -138,7 +166,7 @@ class JoinedScripts implements WebMvcConfigurer {
             .filter(wanted -> !wanted.late() && !here.contains(wanted.target()))
             .map(Import::target)
             .distinct()
-            .collect(Collectors.partitioningBy(graph::isForeign));
+            .collect(Collectors.partitioningBy(scripts.obtain().graph()::isForeign));
     List<String> foreign = elsewhere.getOrDefault(true, List.of());
     List<String> shared = elsewhere.getOrDefault(false, List.of());
 
