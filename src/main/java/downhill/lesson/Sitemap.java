@@ -28,7 +28,8 @@ class Sitemap {
                 "/summary",
                 "/questions",
                 "/glossary",
-                "/teach"),
+                "/teach",
+                AboutPage.PATH),
             Lesson.ALL.stream().map(Lesson::path),
             Sim.ALL.stream().map(Sim::path))
         .flatMap(paths -> paths)
