@@ -27,7 +27,9 @@ class AboutPageTests {
     assertThat(AboutPage.named(limits))
         .hasSize(Limits.class.getRecordComponents().length)
         .containsEntry("steps-per-request", 321);
-    AboutPage.named(limits).keySet().forEach(key -> assertThat(english).contains("limits." + key));
+    AboutPage.named(limits)
+        .keySet()
+        .forEach(key -> assertThat(english).contains("<code>" + key + "</code>"));
     assertThat(english).contains(">321<", ">7,654,321<").doesNotContain("??");
     assertThat(get("/about?lang=es")).contains(">321<", ">7.654.321<", "Acerca de");
   }
