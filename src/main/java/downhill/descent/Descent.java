@@ -23,8 +23,9 @@ public final class Descent implements Iterator<Step> {
   private final double[] felt;
   private int k;
   private double rate;
+  private double loss;
   private int leg;
-  private @Nullable Step upcoming;
+  private boolean arrived;
   private @Nullable Verdict verdict;
 
   /**
@@ -42,31 +43,45 @@ public final class Descent implements Iterator<Step> {
     feet = new Feet(plan);
     referee = new Referee(plan);
     rate = rateOf(0);
-    double loss = plan.objective().gradient(w, slope);
-    if (!isFinite(loss)) {
+    loss = plan.objective().gradient(w, slope);
+    if (!isFinite()) {
       throw new IllegalArgumentException("the loss at the start is not finite");
     }
-    upcoming = here(loss);
+    arrived = true;
   }
 
   /** Whether there is a step after the ones handed out; finding out may take that step. */
   @Override
   public boolean hasNext() {
-    if (upcoming == null && verdict == null) {
+    if (!arrived && verdict == null) {
       walk();
     }
-    return upcoming != null;
+    return arrived;
   }
 
   @Override
   public Step next() {
-    Step step = hasNext() ? upcoming : null;
-    if (step == null) {
+    refuseIfOver();
+    Step step = new Step(k, w, loss, slope, rate, memory.snapshot());
+    leave();
+    return step;
+  }
+
+  /** Passes the next step by, which is cheaper than to hand it out. */
+  public void skip() {
+    refuseIfOver();
+    leave();
+  }
+
+  private void refuseIfOver() {
+    if (!hasNext()) {
       throw new NoSuchElementException("the descent has ended: " + verdict);
     }
-    upcoming = null;
-    verdict = referee.judge(step).orElse(null);
-    return step;
+  }
+
+  private void leave() {
+    arrived = false;
+    verdict = referee.judge(k, w, loss, Vectors.norm(slope)).orElse(null);
   }
 
   /** How it ended; empty as long as there may be a step to come. */
@@ -81,19 +96,15 @@ public final class Descent implements Iterator<Step> {
       plan.legs().get(leg).optimizer().update(w, felt, rate, memory);
     }
     k++;
-    double loss = plan.objective().gradient(w, slope);
-    if (isFinite(loss)) {
-      upcoming = here(loss);
+    loss = plan.objective().gradient(w, slope);
+    if (isFinite()) {
+      arrived = true;
     } else {
       verdict = Verdict.DIVERGED;
     }
   }
 
-  private Step here(double loss) {
-    return new Step(k, w, loss, slope, rate, memory.snapshot());
-  }
-
-  private boolean isFinite(double loss) {
+  private boolean isFinite() {
     return Double.isFinite(loss)
         && Double.isFinite(rate)
         && Vectors.allFinite(w)

@@ -21,8 +21,8 @@ final class Referee {
 
   private final Plan plan;
   private final int lastQuarter;
-  private double[] w;
-  private double[] move;
+  private final double[] w;
+  private final double[] move;
   private double firstLoss;
   private double previousLoss = Double.POSITIVE_INFINITY;
   private double lowestBefore = Double.POSITIVE_INFINITY;
@@ -40,38 +40,45 @@ final class Referee {
     this.move = new double[w.length];
   }
 
-  /** Sees the next step, and tells the verdict if it was the last. */
-  Optional<Verdict> judge(Step step) {
-    watch(step);
-    boolean rising = step.loss() > previousLoss;
-    firstLoss = step.k() == 0 ? step.loss() : firstLoss;
-    previousLoss = step.loss();
-    if (step.loss() > TOO_HIGH && rising) {
+  /**
+   * Sees the next step, and tells the verdict if it was the last.
+   *
+   * @param k the step
+   * @param place the parameters there
+   * @param loss the loss there
+   * @param slope the gradient's norm there
+   */
+  Optional<Verdict> judge(int k, double[] place, double loss, double slope) {
+    watch(k, place, loss);
+    boolean rising = loss > previousLoss;
+    firstLoss = k == 0 ? loss : firstLoss;
+    previousLoss = loss;
+    if (loss > TOO_HIGH && rising) {
       return Optional.of(Verdict.DIVERGED);
     }
-    if (step.gradientNorm() < plan.tolerance()) {
-      return Optional.of(lowerMinimumKnown(step) ? Verdict.STUCK : Verdict.CONVERGED);
+    if (slope < plan.tolerance()) {
+      return Optional.of(lowerMinimumKnown(loss, slope) ? Verdict.STUCK : Verdict.CONVERGED);
     }
-    if (step.k() >= plan.steps()) {
+    if (k >= plan.steps()) {
       return Optional.of(jumping() && !fell() ? Verdict.OSCILLATING : Verdict.UNFINISHED);
     }
     return Optional.empty();
   }
 
-  private void watch(Step step) {
-    int toGo = plan.steps() - step.k();
-    boolean turned = moveTo(step.w()) < 0;
+  private void watch(int k, double[] place, double loss) {
+    int toGo = plan.steps() - k;
+    boolean turned = moveTo(place) < 0;
     if (toGo >= lastQuarter) {
-      lowestBefore = Math.min(lowestBefore, step.loss());
+      lowestBefore = Math.min(lowestBefore, loss);
       return;
     }
-    lowestWithin = Math.min(lowestWithin, step.loss());
+    lowestWithin = Math.min(lowestWithin, loss);
     turns += turned ? 1 : 0;
     if (toGo >= lastQuarter / 2) {
-      earlySum += step.loss();
+      earlySum += loss;
       early++;
     } else {
-      lateSum += step.loss();
+      lateSum += loss;
       late++;
     }
   }
@@ -83,8 +90,8 @@ final class Referee {
       double next = place[i] - w[i];
       along += next * move[i];
       move[i] = next;
+      w[i] = place[i];
     }
-    w = place;
     return along;
   }
 
@@ -104,25 +111,23 @@ final class Referee {
   }
 
   /** Whether a minimum is known that is lower than where the ball is coming to rest. */
-  private boolean lowerMinimumKnown(Step step) {
+  private boolean lowerMinimumKnown(double loss, double slope) {
     List<Minimum> minima = plan.minima().get();
-    double[] place = step.w();
     boolean comingToTheLowest =
         minima.stream()
-            .min(Comparator.comparingDouble(minimum -> Vectors.distance(place, minimum.w())))
-            .filter(nearest -> nearest.lowest() && isWithinReach(nearest, step))
+            .min(Comparator.comparingDouble(minimum -> Vectors.distance(w, minimum.w())))
+            .filter(nearest -> nearest.lowest() && isWithinReach(nearest, loss, slope))
             .isPresent();
     return !comingToTheLowest
-        && minima.stream()
-            .anyMatch(known -> step.loss() - known.loss() > Minimum.slack(known.loss()));
+        && minima.stream().anyMatch(known -> loss - known.loss() > Minimum.slack(known.loss()));
   }
 
   /**
    * Whether the slope left accounts for the height left: around its minimum a valley is convex, so
    * Q(w) − Q(w*) ≤ ‖∇Q(w)‖ ‖w − w*‖ there.
    */
-  private static boolean isWithinReach(Minimum minimum, Step step) {
-    double reach = step.gradientNorm() * Vectors.distance(step.w(), minimum.w());
-    return step.loss() - minimum.loss() <= reach + Minimum.slack(minimum.loss());
+  private boolean isWithinReach(Minimum minimum, double loss, double slope) {
+    double reach = slope * Vectors.distance(w, minimum.w());
+    return loss - minimum.loss() <= reach + Minimum.slack(minimum.loss());
   }
 }

@@ -17,6 +17,7 @@ public final class Run implements Iterator<Step> {
   private final EndingWords words;
   private final Step first;
   private Step current;
+  private int k;
   private double previousLoss;
   private @Nullable Ending ending;
 
@@ -39,6 +40,21 @@ public final class Run implements Iterator<Step> {
     return current;
   }
 
+  /** The number of the step it stands at. */
+  int k() {
+    return k;
+  }
+
+  /** Goes one step on, on the way to another; far from there the step is not handed out. */
+  void goTowards(int to) {
+    if (k < to - 2) {
+      descent.skip();
+      k++;
+    } else {
+      next();
+    }
+  }
+
   @Override
   public boolean hasNext() {
     return descent.hasNext();
@@ -48,6 +64,7 @@ public final class Run implements Iterator<Step> {
   public Step next() {
     previousLoss = current.loss();
     current = descent.next();
+    k = current.k();
     return current;
   }
 

@@ -52,14 +52,14 @@ public final class Runs {
    * @throws Refused where the run has no such step
    */
   public boolean skip(Run run, int from, BooleanSupplier enough) {
-    while (run.current().k() < from) {
+    while (run.k() < from) {
       if (enough.getAsBoolean()) {
         return false;
       }
       if (!run.hasNext()) {
-        throw sentences.invalid("from", "error.from", from, run.current().k());
+        throw sentences.invalid("from", "error.from", from, run.k());
       }
-      run.next();
+      run.goTowards(from);
     }
     return true;
   }
