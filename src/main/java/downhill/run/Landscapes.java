@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 
@@ -22,6 +24,14 @@ public final class Landscapes {
   /** So many digits of a loss a page is given to draw. */
   private static final int DIGITS = 6;
 
+  /** The kinds of objectives that are what they are called. */
+  private static final Set<String> SHARED = Set.of("curve", "surface", "formula");
+
+  private static final int MOST_CURVES = 256;
+  private static final int MOST_SURFACES = 32;
+
+  private final Shelf<Sight, CurvePicture> curves = new Shelf<>(MOST_CURVES);
+  private final Shelf<Sight, SurfacePicture> surfaces = new Shelf<>(MOST_SURFACES);
   private final ShortForm shortForm;
   private final DataPictures data;
   private final Sentences sentences;
@@ -34,6 +44,15 @@ public final class Landscapes {
     this.work = work;
   }
 
+  /** What decides a picture. */
+  private record Sight(
+      String kind, String name, List<Interval> domain, @Nullable Interval stretch) {
+
+    Sight(Ground ground, @Nullable Interval stretch) {
+      this(ground.source().kind(), ground.source().name(), ground.domain(), stretch);
+    }
+  }
+
   /**
    * The curve of an objective of one parameter.
    *
@@ -43,13 +62,23 @@ public final class Landscapes {
    * @throws Refused where the server is too busy
    */
   public CurvePicture curve(Ground ground, Interval domain) {
-    return work.during(
-        () -> {
-          double[] w = domain.spaced(ALONG);
-          Objective objective = ground.objective();
-          double[] loss = Arrays.stream(w).map(at -> objective.value(new double[] {at})).toArray();
-          return new CurvePicture(domain, w, loss, ground.minima().get());
-        });
+    return isShared(ground)
+        ? curves.get(new Sight(ground, domain), () -> work.during(() -> drawn(ground, domain)))
+        : work.during(() -> drawn(ground, domain));
+  }
+
+  /**
+   * A class looks at a few landscapes, and each of it at the same; no two draw the same by hand.
+   */
+  private static boolean isShared(Ground ground) {
+    return SHARED.contains(ground.source().kind());
+  }
+
+  private static CurvePicture drawn(Ground ground, Interval domain) {
+    double[] w = domain.spaced(ALONG);
+    Objective objective = ground.objective();
+    double[] loss = Arrays.stream(w).map(at -> objective.value(new double[] {at})).toArray();
+    return new CurvePicture(domain, w, loss, ground.minima().get());
   }
 
   /**
@@ -60,7 +89,9 @@ public final class Landscapes {
    * @throws Refused where the server is too busy
    */
   public SurfacePicture surface(Ground ground) {
-    return work.during(() -> drawn(ground));
+    return isShared(ground)
+        ? surfaces.get(new Sight(ground, null), () -> work.during(() -> drawn(ground)))
+        : work.during(() -> drawn(ground));
   }
 
   /**
@@ -162,7 +193,7 @@ public final class Landscapes {
 
   private void writeSurface(JsonGenerator json, Ground ground) {
     json.writeStartObject();
-    writeGrid(json, drawn(ground), loss -> loss);
+    writeGrid(json, surface(ground), loss -> loss);
     writeData(json, ground);
     json.writeEndObject();
   }
