@@ -1,6 +1,8 @@
 package downhill.stream;
 
+import downhill.run.Limits;
 import java.util.Map;
+import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
@@ -17,19 +19,29 @@ class StreamConfiguration {
   private static final String READ_BUFFER = "1024";
   private static final String WRITE_BUFFER = "4096";
 
+  /** Connections that load pages while all others are open. */
+  private static final int BESIDE = 1000;
+
   @Bean
   SimpleUrlHandlerMapping runSocket(Handshake handshake) {
     return new SimpleUrlHandlerMapping(Map.of("/ws/runs", handshake), Ordered.HIGHEST_PRECEDENCE);
   }
 
-  /** Each socket keeps two buffers for as long as it is open, of 8 KiB where nobody says less. */
+  /**
+   * Each socket keeps two buffers for as long as it is open, of 8 KiB where nobody says less. Past
+   * the connections that Tomcat takes, people would hang; so it takes more than the gate does.
+   */
   @Bean
-  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> leanSockets() {
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> manySockets(Limits limits) {
     return factory ->
         factory.addConnectorCustomizers(
             connector -> {
               connector.setProperty("socket.appReadBufSize", READ_BUFFER);
               connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
+              if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+                int least = limits.connections() + BESIDE;
+                protocol.setMaxConnections(Math.max(least, protocol.getMaxConnections()));
+              }
             });
   }
 
