@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A page's connection: between the bytes of its socket and its conversation. It writes one frame at
  * a time, and what is not on its way is not in memory.
  */
-final class Connection implements Conversation.Line, FrameReader.Listener {
+final class Connection implements Line, FrameReader.Listener {
 
   /** How long a page may take to say goodbye, too. */
-  private static final long LONGEST_GOODBYE = Duration.ofSeconds(1).toNanos();
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
 
   private final Socket socket;
   private final Locale language;
-  private final Conversation.Desk desk;
+  private final Desk desk;
   private final Executor loop;
   private final Executor workers;
   private final Runnable leaving;
@@ -30,23 +30,14 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
   private final Conversation conversation;
   private final AtomicBoolean gone = new AtomicBoolean();
 
-  // What is to be written, guarded by this.
-  private @Nullable ByteBuffer pong;
-  private @Nullable ByteBuffer ping;
-  private @Nullable ByteBuffer frame;
-  private @Nullable ByteBuffer close;
-  private @Nullable Runnable sent;
-  private @Nullable ByteBuffer writing;
-  private long writingSince;
-  private boolean closing;
-  private long closingSince;
-  private boolean pageHasClosed;
+  private final Outgoing outgoing = new Outgoing();
 
   /** What was heard while workers carry out an order, in this order. */
   private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
 
   private volatile boolean busy;
   private boolean broken;
+  private volatile boolean pageHasClosed;
   private volatile long heard = System.nanoTime();
   private volatile boolean asked;
 
@@ -63,7 +54,7 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
   Connection(
       Socket socket,
       Locale language,
-      Conversation.Desk desk,
+      Desk desk,
       Executor loop,
       Executor workers,
       Runnable leaving) {
@@ -179,9 +170,7 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
 
   @Override
   public void ping(byte[] payload) {
-    synchronized (this) {
-      pong = closing ? null : Frame.control(Frame.PONG, payload);
-    }
+    outgoing.pong(payload);
     write();
   }
 
@@ -191,19 +180,14 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
 
   @Override
   public void goodbye(@Nullable Integer code) {
-    synchronized (this) {
-      pageHasClosed = true;
-    }
+    pageHasClosed = true;
     close(code == null ? CloseCode.NORMAL : code, "");
     endIfBothHaveClosed();
   }
 
   @Override
-  public void send(Frame next, Runnable whenSent) {
-    synchronized (this) {
-      frame = closing ? null : next.bytes();
-      sent = whenSent;
-    }
+  public void send(Frame frame, Runnable sent) {
+    outgoing.frame(frame, sent);
     write();
   }
 
@@ -214,47 +198,20 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
 
   /** Says goodbye, after the frame that is on its way; nothing more is said after it. */
   void close(int code, String reason) {
-    synchronized (this) {
-      if (closing) {
-        return;
-      }
-      closing = true;
-      closingSince = System.nanoTime();
-      frame = null;
-      ping = null;
-      close = Frame.close(code, reason);
+    if (outgoing.close(code, reason)) {
+      conversation.close();
+      write();
     }
-    conversation.close();
-    write();
   }
 
   private void write() {
-    while (true) {
-      ByteBuffer next = next();
-      if (next == null || !socket.write(next)) {
-        return;
-      }
+    for (ByteBuffer next = next(); next != null && socket.write(next); next = next()) {
       hasLeft();
     }
   }
 
-  private synchronized @Nullable ByteBuffer next() {
-    if (writing != null || gone.get()) {
-      return null;
-    }
-    if (pong != null) {
-      writing = pong;
-      pong = null;
-    } else if (ping != null) {
-      writing = ping;
-      ping = null;
-    } else if (frame != null) {
-      writing = frame;
-    } else {
-      writing = close;
-    }
-    writingSince = System.nanoTime();
-    return writing;
+  private @Nullable ByteBuffer next() {
+    return gone.get() ? null : outgoing.next();
   }
 
   /** What could not leave at once has left. */
@@ -270,17 +227,7 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
   }
 
   private void hasLeft() {
-    Runnable news = null;
-    synchronized (this) {
-      if (writing == frame) {
-        frame = null;
-        news = sent;
-        sent = null;
-      } else if (writing == close) {
-        close = null;
-      }
-      writing = null;
-    }
+    Runnable news = outgoing.hasLeft();
     if (news != null) {
       giveTurn(news);
     }
@@ -288,11 +235,7 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
   }
 
   private void endIfBothHaveClosed() {
-    boolean over;
-    synchronized (this) {
-      over = closing && pageHasClosed && close == null && writing == null;
-    }
-    if (over) {
+    if (pageHasClosed && outgoing.isOver()) {
       socket.close();
       gone();
     }
@@ -319,26 +262,18 @@ final class Connection implements Conversation.Line, FrameReader.Listener {
   void lookAfter(long now, StreamSettings settings) {
     if (socket.isClosed()) {
       gone();
-    } else if (isStuck(now, settings)) {
+    } else if (isSilent(now, settings)
+        || outgoing.isStuck(now, settings.sendTimeout(), LONGEST_GOODBYE)) {
       socket.reset();
       gone();
     } else if (now - heard > settings.heartbeat().toNanos() && !asked) {
-      ask();
+      asked = true;
+      outgoing.ping();
+      write();
     }
   }
 
-  private synchronized boolean isStuck(long now, StreamSettings settings) {
-    boolean takesNothing = writing != null && now - writingSince > settings.sendTimeout().toNanos();
-    boolean saysNothing = asked && now - heard > 2 * settings.heartbeat().toNanos();
-    boolean staysOn = closing && now - closingSince > LONGEST_GOODBYE && writing == null;
-    return takesNothing || saysNothing || staysOn;
-  }
-
-  private void ask() {
-    asked = true;
-    synchronized (this) {
-      ping = closing ? null : Frame.control(Frame.PING, new byte[0]);
-    }
-    write();
+  private boolean isSilent(long now, StreamSettings settings) {
+    return asked && now - heard > 2 * settings.heartbeat().toNanos();
   }
 }

@@ -1,13 +1,8 @@
 package downhill.stream;
 
-import downhill.run.Limits;
 import downhill.run.Refused;
-import downhill.run.Runs;
-import downhill.run.Sentences;
 import downhill.run.Spec;
-import downhill.run.SpecReader;
 import downhill.run.Tongue;
-import downhill.run.Workshop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -18,7 +13,6 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,26 +42,6 @@ final class Conversation {
   Conversation(Line line, Desk desk) {
     this.line = line;
     this.desk = desk;
-  }
-
-  /** What every conversation needs to carry out orders. */
-  @Component
-  record Desk(
-      OrderReader orders,
-      Runs runs,
-      Workshop workshop,
-      SpecReader specs,
-      Limits limits,
-      Sentences sentences) {}
-
-  /** The way to the page. */
-  interface Line {
-
-    /** Sends a frame, and calls back when it has left; not called again before that. */
-    void send(Frame frame, Runnable sent);
-
-    /** Hangs up on a page that breaks the protocol again and again, or does not read. */
-    void hangUp();
   }
 
   /**

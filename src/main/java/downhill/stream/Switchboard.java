@@ -21,7 +21,7 @@ class Switchboard implements DisposableBean {
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(3);
   private static final Duration GLANCE = Duration.ofMillis(10);
 
-  private final Conversation.Desk desk;
+  private final Desk desk;
   private final Turns turns;
   private final StreamSettings settings;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
@@ -33,7 +33,7 @@ class Switchboard implements DisposableBean {
             return thread;
           });
 
-  Switchboard(Conversation.Desk desk, Turns turns, StreamSettings settings) {
+  Switchboard(Desk desk, Turns turns, StreamSettings settings) {
     this.desk = desk;
     this.turns = turns;
     this.settings = settings;

@@ -18,7 +18,7 @@ class ConversationTests {
           + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":0.001},\"steps\":10000}}";
   private static final String REQUEST = "{\"type\":\"request\",\"run\":\"%s\",\"n\":%d}";
 
-  @Autowired Conversation.Desk desk;
+  @Autowired Desk desk;
   private final SlowLine line = new SlowLine();
   private Conversation conversation;
 
@@ -77,7 +77,7 @@ class ConversationTests {
   }
 
   /** Keeps each frame on its way until it is told to let it leave. */
-  private static final class SlowLine implements Conversation.Line {
+  private static final class SlowLine implements Line {
 
     final List<String> frames = new ArrayList<>();
     boolean hungUp;
