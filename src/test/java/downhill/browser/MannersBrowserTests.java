@@ -218,11 +218,7 @@ class MannersBrowserTests extends BrowserTest {
         "/sims/valleys",
         "/sims/restarts",
         "/playground",
-        "/studio",
-        "/lessons/learning-rate",
-        "/lessons/local-minima",
-        "/lessons/momentum-and-adam",
-        "/lessons/batches"
+        "/studio"
       })
   void aSimPageIsLight(String path) {
     Page page = window(desk()).newPage();
@@ -246,9 +242,7 @@ class MannersBrowserTests extends BrowserTest {
 
     assertThat(requests.size() + sockets.size()).isBetween(6, MOST_REQUESTS);
     int bytes = requests.stream().map(Request::sizes).mapToInt(MannersBrowserTests::received).sum();
-    // What Roll has streamed counts for the sim on a page of its own, not for the words around it.
-    int played = path.startsWith("/lessons") ? 0 : streamed.get();
-    assertThat(bytes + played).isBetween(50_000, MOST_BYTES);
+    assertThat(bytes + streamed.get()).isBetween(50_000, MOST_BYTES);
   }
 
   private static int received(Sizes sizes) {

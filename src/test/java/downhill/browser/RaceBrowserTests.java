@@ -94,6 +94,17 @@ class RaceBrowserTests extends BrowserTest {
   }
 
   @Test
+  void aSettingKeepsTheFocusThroughTheNewPage() {
+    SimPage sim = new SimPage(visit("/sims/race?optimizer=sgd,momentum&learningRate=0.03,0.05"));
+    sim.page.locator("summary").first().press("Enter");
+    sim.page.locator("[name=momentum]").last().fill("0.7");
+    sim.page.locator("[name=momentum]").last().press("Enter");
+    sim.page.waitForURL("**momentum=,0.7**");
+    new SimPage(sim.page);
+    assertThat(sim.page.evaluate("document.activeElement.value")).isEqualTo("0.7");
+  }
+
+  @Test
   void racersComeAndGo() {
     SimPage sim = new SimPage(visit("/sims/race?optimizer=sgd,adam&learningRate=0.03,0.2"));
     sim.button("Add a racer").click();

@@ -48,7 +48,9 @@ export class Choosing {
     const place = recall();
     if (place?.path === location.pathname && document.hasFocus()) {
       const fields = this.#fields(place.name);
-      fields[Math.min(place.i, fields.length - 1)]?.focus({ preventScroll: true });
+      const field = fields[Math.min(place.i, fields.length - 1)];
+      field?.closest('details')?.setAttribute('open', '');
+      field?.focus({ preventScroll: true });
       scrollTo({ top: place.y, behavior: 'instant' });
     }
   }

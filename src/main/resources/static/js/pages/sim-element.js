@@ -10,6 +10,7 @@ import { part } from '../view/parts.js';
  */
 export class SimElement extends HTMLElement {
   connectedCallback() {
+    this.choosing ??= new Choosing(this);
     onceSeen(() => this.isConnected && this.#enter());
   }
 
@@ -23,7 +24,6 @@ export class SimElement extends HTMLElement {
       this.stage = this.describe(state);
       this.stage.add(new Foresight(this.stage))
         .add(new Sharing(this.stage, state.path)).refresh();
-      this.choosing = new Choosing(this);
       this.dataset.live = '';
       this.stage.announcing.say('ready');
     }
