@@ -14,6 +14,9 @@ public final class JsonBytes {
 
   private byte[] bytes;
   private int size;
+  private double again = Double.NaN;
+  private int againFrom;
+  private int againSize;
 
   /**
    * Nothing written yet.
@@ -67,6 +70,21 @@ public final class JsonBytes {
     }
     room(Digits.MOST);
     size = Digits.write(number, bytes, size);
+    return this;
+  }
+
+  /** Writes a number that is often the one that was written so before, as a learning rate is. */
+  public JsonBytes numberAgain(double number) {
+    if (againSize > 0 && Double.compare(number, again) == 0) {
+      room(againSize);
+      System.arraycopy(bytes, againFrom, bytes, size, againSize);
+      size += againSize;
+      return this;
+    }
+    again = number;
+    againFrom = size;
+    number(number);
+    againSize = size - againFrom;
     return this;
   }
 

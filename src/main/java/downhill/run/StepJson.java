@@ -40,7 +40,7 @@ final class StepJson {
     } else {
       json.raw(",\"gradientNorm\":").number(step.gradientNorm());
     }
-    json.raw(",\"learningRate\":").number(step.learningRate());
+    json.raw(",\"learningRate\":").numberAgain(step.learningRate());
     if (small) {
       state(json, step.state());
     }

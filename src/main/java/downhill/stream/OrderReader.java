@@ -4,7 +4,7 @@ import downhill.run.Limits;
 import downhill.run.Refused;
 import downhill.run.Sentences;
 import downhill.run.SpecJson;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -15,6 +15,10 @@ import tools.jackson.databind.JsonNode;
 class OrderReader {
 
   static final int LONGEST_NAME = 64;
+
+  private static final List<String> OF_START = List.of("type", "run", "spec", "from");
+  private static final List<String> OF_REQUEST = List.of("type", "run", "n");
+  private static final List<String> OF_CANCEL = List.of("type", "run");
 
   private final Sentences sentences;
   private final Limits limits;
@@ -59,7 +63,7 @@ class OrderReader {
   }
 
   private Order.Start start(JsonNode frame) {
-    refuseOthers(frame, "type", "run", "spec", "from");
+    refuseOthers(frame, OF_START);
     String run = run(frame);
     JsonNode spec = frame.get("spec");
     if (spec == null || !spec.isObject()) {
@@ -70,12 +74,12 @@ class OrderReader {
   }
 
   private Order.Request request(JsonNode frame) {
-    refuseOthers(frame, "type", "run", "n");
+    refuseOthers(frame, OF_REQUEST);
     return new Order.Request(run(frame), whole(frame, "n", 1, limits.stepsPerRequest()));
   }
 
   private Order.Cancel cancel(JsonNode frame) {
-    refuseOthers(frame, "type", "run");
+    refuseOthers(frame, OF_CANCEL);
     return new Order.Cancel(run(frame));
   }
 
@@ -95,16 +99,16 @@ class OrderReader {
     if (!value.isNumber()) {
       throw malformed(name, "error.whole", name, least, most, shown(value));
     }
-    double number = SpecJson.number(value);
+    double number = value.isInt() ? value.intValue() : SpecJson.number(value);
     if (number != Math.rint(number) || number < least || number > most) {
       throw sentences.invalid(name, "error.whole", name, least, most, shown(value));
     }
     return (int) number;
   }
 
-  private void refuseOthers(JsonNode frame, String... known) {
+  private void refuseOthers(JsonNode frame, List<String> known) {
     for (String name : frame.propertyNames()) {
-      if (!Set.of(known).contains(name)) {
+      if (!known.contains(name)) {
         String shown = SpecJson.cut(name);
         throw malformed(shown, "error.unknown-member", shown, String.join(", ", known));
       }

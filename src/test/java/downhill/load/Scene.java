@@ -58,7 +58,7 @@ record Scene(
             Double.parseDouble(taken(said, "press", "1")),
             Double.parseDouble(taken(said, "stalled", "0.05")),
             taken(said, "objective", "{\"curve\":\"bumpy\"}"),
-            taken(said, "optimizer", "{\"name\":\"adam\",\"learningRate\":0.0001}"),
+            taken(said, "optimizer", "{\"name\":\"sgd\",\"learningRate\":0.0001}"),
             taken(said, "jvm", JVM),
             Boolean.parseBoolean(taken(said, "yardstick", "true")));
     if (!said.isEmpty()) {
