@@ -193,6 +193,7 @@ final class Connection implements Line, FrameReader.Listener {
 
   @Override
   public void hangUp() {
+    desk.meters().hungUp(Meters.Why.RULES);
     close(CloseCode.POLICY_VIOLATION, "");
   }
 
@@ -262,15 +263,21 @@ final class Connection implements Line, FrameReader.Listener {
   void lookAfter(long now, StreamSettings settings) {
     if (socket.isClosed()) {
       gone();
-    } else if (isSilent(now, settings)
-        || outgoing.isStuck(now, settings.sendTimeout(), LONGEST_GOODBYE)) {
-      socket.reset();
-      gone();
+    } else if (isSilent(now, settings)) {
+      giveUp(Meters.Why.SILENT);
+    } else if (outgoing.isStuck(now, settings.sendTimeout(), LONGEST_GOODBYE)) {
+      giveUp(outgoing.isOver() ? Meters.Why.NO_GOODBYE : Meters.Why.SEND_TIMEOUT);
     } else if (now - heard > settings.heartbeat().toNanos() && !asked) {
       asked = true;
       outgoing.ping();
       write();
     }
+  }
+
+  private void giveUp(Meters.Why why) {
+    desk.meters().hungUp(why);
+    socket.reset();
+    gone();
   }
 
   private boolean isSilent(long now, StreamSettings settings) {

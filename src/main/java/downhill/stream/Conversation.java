@@ -39,6 +39,9 @@ final class Conversation {
   private boolean pumping;
   private volatile boolean light = true;
 
+  /** When what is not answered yet was heard; 0 where all is. */
+  private long heard;
+
   Conversation(Line line, Desk desk) {
     this.line = line;
     this.desk = desk;
@@ -61,6 +64,7 @@ final class Conversation {
       if (!(order instanceof Order.Request request) || carried == null) {
         return false;
       }
+      note();
       carried.request(request.n());
     } catch (Refused refused) {
       return false;
@@ -79,6 +83,7 @@ final class Conversation {
     if (ending) {
       return;
     }
+    note();
     String name = null;
     try {
       JsonNode json = desk.orders().json(frame);
@@ -91,6 +96,12 @@ final class Conversation {
       complain(name, ours());
     }
     pump();
+  }
+
+  private void note() {
+    if (heard == 0) {
+      heard = System.nanoTime();
+    }
   }
 
   /** Tells what is wrong with a frame that could not be read. */
@@ -126,6 +137,7 @@ final class Conversation {
       Toil toil = new Toil(start.run(), spec, start.from(), desk.runs());
       toil.insteadOf(before instanceof Toil other ? other.makeWay() : before);
       putLast(start.run(), toil);
+      desk.meters().begun();
       return;
     }
     Playing playing = new Playing(start.run(), desk.runs().begin(spec, start.from()));
@@ -133,6 +145,7 @@ final class Conversation {
       before.cancel();
     }
     putLast(start.run(), playing);
+    desk.meters().begun();
     queue(playing.started());
   }
 
@@ -151,21 +164,9 @@ final class Conversation {
   }
 
   private void complain(@Nullable String run, Refused refused) {
-    queue(error(run, refused));
+    desk.meters().refused(refused.code());
+    queue(Frame.error(run, refused));
     ending |= patience.isLost();
-  }
-
-  private static Frame error(@Nullable String run, Refused refused) {
-    return Frame.of(
-        "error",
-        run,
-        json -> {
-          json.writeStringProperty("code", refused.code().key());
-          if (refused.field() != null) {
-            json.writeStringProperty("field", refused.field());
-          }
-          json.writeStringProperty("message", refused.sentence());
-        });
   }
 
   private void queue(Frame frame) {
@@ -178,6 +179,10 @@ final class Conversation {
 
   private synchronized void sent() {
     sending = false;
+    if (heard != 0) {
+      desk.meters().answeredAfter(System.nanoTime() - heard);
+      heard = 0;
+    }
     pump();
   }
 
@@ -197,6 +202,7 @@ final class Conversation {
           return;
         }
         sending = true;
+        desk.meters().sends(frame.get().steps());
         line.send(frame.get(), this::sent);
       }
     } finally {
@@ -246,10 +252,10 @@ final class Conversation {
       frame = toil.slice(enough);
       lost = false;
     } catch (Refused refused) {
-      frame = Optional.of(error(toil.name(), refused));
+      frame = Optional.of(Frame.error(toil.name(), refused));
     } catch (RuntimeException e) {
       log.error("A training could not go on", e);
-      frame = Optional.of(error(toil.name(), ours()));
+      frame = Optional.of(Frame.error(toil.name(), ours()));
     }
     bring(toil, frame, lost);
   }
@@ -297,11 +303,11 @@ final class Conversation {
       return playing.next(() -> false);
     } catch (Refused refused) {
       playing.lose();
-      return Optional.of(error(name, refused));
+      return Optional.of(Frame.error(name, refused));
     } catch (RuntimeException e) {
       log.error("A run could not go on", e);
       playing.lose();
-      return Optional.of(error(name, ours()));
+      return Optional.of(Frame.error(name, ours()));
     }
   }
 

@@ -15,4 +15,5 @@ record Desk(
     Workshop workshop,
     SpecReader specs,
     Limits limits,
-    Sentences sentences) {}
+    Sentences sentences,
+    Meters meters) {}

@@ -1,6 +1,7 @@
 package downhill.stream;
 
 import downhill.run.JsonBytes;
+import downhill.run.Refused;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class Frame {
   private static final int ROOM = 512;
 
   private final JsonBytes json;
+  private int steps;
 
   /** A frame, empty, with room for so many bytes at first. */
   Frame(int room) {
@@ -47,9 +49,33 @@ final class Frame {
     return frame;
   }
 
+  /** A frame that says what is wrong. */
+  static Frame error(@Nullable String run, Refused refused) {
+    return of(
+        "error",
+        run,
+        json -> {
+          json.writeStringProperty("code", refused.code().key());
+          if (refused.field() != null) {
+            json.writeStringProperty("field", refused.field());
+          }
+          json.writeStringProperty("message", refused.sentence());
+        });
+  }
+
   /** Where it is written. */
   JsonBytes json() {
     return json;
+  }
+
+  /** How many steps are in it. */
+  int steps() {
+    return steps;
+  }
+
+  /** Notes how many steps are in it. */
+  void countSteps(int n) {
+    steps = n;
   }
 
   /** What goes over the line. */

@@ -27,13 +27,16 @@ class Gate {
 
   private final Limits limits;
   private final Sentences sentences;
+  private final Meters meters;
   private volatile boolean closed;
   private final AtomicInteger all = new AtomicInteger();
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
 
-  Gate(Limits limits, Sentences sentences) {
+  Gate(Limits limits, Sentences sentences, Meters meters) {
     this.limits = limits;
     this.sentences = sentences;
+    this.meters = meters;
+    meters.connections(this::counted);
   }
 
   /** Whether another page may come in; if not, it is told why. */
@@ -49,8 +52,9 @@ class Gate {
     return true;
   }
 
-  private static boolean turnAway(HttpServletResponse response, HttpStatus status, String why)
+  private boolean turnAway(HttpServletResponse response, HttpStatus status, String why)
       throws IOException {
+    meters.refused(Refused.Code.TOO_BUSY);
     response.setStatus(status.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -107,6 +107,7 @@ final class Playing implements Carried {
       asked--;
     } while (written < MOST_IN_A_FRAME && asked > 0 && !enough.getAsBoolean() && run.hasNext());
     json.raw("]}");
+    frame.countSteps(written);
     if (run.ending().isPresent()) {
       endingsOwed = 1;
       asked = 0;
