@@ -70,8 +70,8 @@ export function paintMinima(ctx, minima, { colours, width }) {
   }
 }
 
-/** Paints where the runs begin. */
-export function paintStart(ctx, [x, y], { colours }, text) {
+/** Paints where the runs begin, and its name inside the map. */
+export function paintStart(ctx, [x, y], { colours, area }, text) {
   [[colours.halo, 5], [colours.ink, 2]].forEach(([colour, thick]) => {
     ctx.strokeStyle = colour;
     ctx.lineWidth = thick;
@@ -81,7 +81,8 @@ export function paintStart(ctx, [x, y], { colours }, text) {
   });
   if (text) {
     const words = { text, font: FONT, colour: colours.ink, halo: colours.halo };
-    stamp(ctx, words, Math.max(4, x - wide(words) / 2), y - RADIUS - 14);
+    const [least, most] = [area.left + 4, area.right - 4 - wide(words)];
+    stamp(ctx, words, Math.max(least, Math.min(most, x - wide(words) / 2)), y - RADIUS - 14);
   }
 }
 
