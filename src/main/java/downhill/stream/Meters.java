@@ -2,6 +2,7 @@ package downhill.stream;
 
 import downhill.run.Refused;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -68,7 +69,10 @@ class Meters {
 
   /** Where it is asked how many pages are connected. */
   void connections(IntSupplier count) {
-    registry.gauge("downhill.connections", count, IntSupplier::getAsInt);
+    Gauge.builder("downhill.connections", count, IntSupplier::getAsInt)
+        .description("Pages that are connected")
+        .strongReference(true)
+        .register(registry);
   }
 
   void begun() {
