@@ -241,7 +241,7 @@ class PlaygroundBrowserTests extends BrowserTest {
     third.locator("summary").click();
     third.locator("select[name=schedule]").selectOption("cosine");
     page.waitForURL("**cosine**");
-    third.locator("summary").click();
+    new SimPage(page);
     third.locator("input[name=alpha]").fill("0.9");
     page.keyboard().press("Enter");
     page.waitForURL("**alpha=**0.9**");
