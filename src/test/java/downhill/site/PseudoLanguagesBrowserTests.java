@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import downhill.browser.BrowserTest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -120,7 +121,11 @@ class PseudoLanguagesBrowserTests extends BrowserTest {
     Page page = visit(path + (path.contains("?") ? "&" : "?") + "lang=es");
     page.waitForLoadState();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      // Without motion, so that no colour is looked at on its way to another.
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setColorScheme(scheme)
+              .setReducedMotion(ReducedMotion.REDUCE));
       assertAccessible(page);
     }
   }
