@@ -6,7 +6,7 @@ set -eu
 readonly port=${SERVER_PORT:-8080}
 
 ask() {
-  exec 3<>"/dev/tcp/127.0.0.1/$port"
+  exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
   printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n' "$1" >&3
   cat <&3 >/dev/null
   exec 3>&-
@@ -22,8 +22,7 @@ say() {
 
 "$@" &
 service=$!
-# A connection that is refused would end the shell, so a shell of its own tries.
-until (ask /actuator/health) 2>/dev/null; do
+until ask /actuator/health 2>/dev/null; do
   kill -0 "$service"
   sleep 0.1
 done
