@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import downhill.fault.Line;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import downhill.fault.Line;
 import downhill.run.FirstProgram;
 import java.math.BigDecimal;
 import java.net.URI;

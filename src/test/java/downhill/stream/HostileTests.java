@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,7 +44,6 @@ class HostileTests {
   /** What the heap may grow by: other tests' caches, and nothing that grows with the numbers. */
   private static final long FLAT = 32L << 20;
 
-  private static final int TEXT = 0x81;
   private static final int CLOSE = 8;
 
   private static final List<String> SAID =
@@ -108,9 +106,9 @@ class HostileTests {
     for (int sent = 0; sent < MESSAGES; sent += MESSAGES_AT_A_TIME) {
       try (Page page = new Page(port)) {
         for (int i = 0; i < MESSAGES_AT_A_TIME; i++) {
-          page.send(framed(TEXT, mangledText(chance), chance));
+          page.send(Frames.of(Frames.TEXT, mangledText(chance), chance.nextInt()));
         }
-        page.send(new byte[] {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 3, (byte) 0xe8});
+        page.send(Frames.goodbye());
         codes.merge(page.end(), 1, Integer::sum);
       }
     }
@@ -168,23 +166,7 @@ class HostileTests {
 
   private static byte[] frame(SplittableRandom chance) {
     byte[] text = SAID.get(chance.nextInt(SAID.size())).getBytes(StandardCharsets.UTF_8);
-    return framed(TEXT, text, chance);
-  }
-
-  private static byte[] framed(int first, byte[] payload, SplittableRandom chance) {
-    ByteBuffer frame = ByteBuffer.allocate(payload.length + 8);
-    frame.put((byte) first);
-    if (payload.length > 125) {
-      frame.put((byte) 0xfe).putShort((short) payload.length);
-    } else {
-      frame.put((byte) (0x80 | payload.length));
-    }
-    int mask = chance.nextInt();
-    frame.putInt(mask);
-    for (int i = 0; i < payload.length; i++) {
-      frame.put((byte) (payload[i] ^ mask >> 8 * (3 - i % 4)));
-    }
-    return Arrays.copyOf(frame.array(), frame.position());
+    return Frames.of(Frames.TEXT, text, chance.nextInt());
   }
 
   /** Another bit, another byte, one too few or too many, or another first byte. */
@@ -225,11 +207,7 @@ class HostileTests {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(20));
       socket.setTcpNoDelay(true);
-      String hello =
-          "GET /ws/runs HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
-              + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-              + "Sec-WebSocket-Version: 13\r\n\r\n";
-      socket.getOutputStream().write(hello.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(Frames.handshake());
       StringBuilder answer = new StringBuilder();
       while (answer.indexOf("\r\n\r\n") < 0) {
         answer.append((char) socket.getInputStream().read());

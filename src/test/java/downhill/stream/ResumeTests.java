@@ -1,0 +1,106 @@
+package downhill.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import downhill.fault.Fault;
+import downhill.fault.Line;
+import downhill.fault.SteadyPage;
+import downhill.run.FirstProgram;
+import downhill.run.SpecJson;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever befalls their lines, pages have the run that {@code /api/runs} has, bit for bit. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ResumeTests {
+
+  private static final int FEW_MS = 20;
+
+  /** Rules with memories, chance, batches, rates that change, a surface, and a training. */
+  private static final List<String> SPECS =
+      List.of(
+          "{'objective':{'curve':'bumpy'},'start':[3.5],'noise':0.2,'seed':9,'tolerance':0,"
+              + "'optimizer':{'name':'momentum','learningRate':0.002},'steps':400}",
+          "{'objective':{'curve':'bumpy'},'start':[3.5],'noise':0.4,'seed':11,'tolerance':0,"
+              + "'optimizer':{'name':'adam','learningRate':0.01},'steps':400}",
+          "{'objective':{'surface':'rosenbrock'},'tolerance':0,'steps':400,"
+              + "'optimizer':{'name':'nadam','learningRate':0.02},"
+              + "'changes':[{'at':100,'learningRate':0.005},{'at':250,'beta1':0.5}]}",
+          "{'objective':{'surface':'himmelblau'},'tolerance':0,'steps':400,"
+              + "'optimizer':{'name':'rprop','learningRate':0.01},'noise':0.1,'seed':3}",
+          "{'objective':{'data':'lemonade','model':'line','scale':true},'batch':7,'seed':5,"
+              + "'optimizer':{'name':'adadelta','learningRate':1},'tolerance':0,'steps':400}",
+          "{'objective':{'points':[[1,2],[3,5],[4,4],[6,1]],'model':'line'},'batch':3,'seed':8,"
+              + "'optimizer':{'name':'amsgrad','learningRate':0.05},'tolerance':0,'steps':400,"
+              + "'schedule':{'name':'warm-restarts','period':30}}",
+          FirstProgram.spec(FirstProgram.trained("rounds: 120, speed: 0.1"), "", ""));
+
+  @LocalServerPort int port;
+
+  @Test
+  void haveTheStepsOfTheWholeRunWhateverBefallsTheirLines() throws Exception {
+    Set<Fault.Kind> seen = EnumSet.noneOf(Fault.Kind.class);
+    List<Line> lines = SPECS.stream().map(spec -> new Line(port)).toList();
+    List<SteadyPage> pages = new ArrayList<>();
+    for (Line line : lines) {
+      SplittableRandom chance = new SplittableRandom(pages.size());
+      line.expect(() -> faults(chance, seen));
+      pages.add(new SteadyPage(line.port(), SteadyPage.Manner.HASTY, chance.split()));
+      pages.get(pages.size() - 1).begin(SPECS.get(pages.size() - 1));
+    }
+    playToTheEnd(pages);
+    for (int i = 0; i < SPECS.size(); i++) {
+      SteadyPage page = pages.get(i);
+      assertThat(page.differences(whole(SPECS.get(i)))).as(SPECS.get(i)).isEmpty();
+      assertThat(page.steps()).hasSizeGreaterThan(100);
+      assertThat(page.resumes()).as(SPECS.get(i)).isPositive();
+    }
+    assertThat(seen).containsExactlyInAnyOrder(Fault.Kind.values());
+    pages.forEach(SteadyPage::close);
+    lines.forEach(Line::close);
+  }
+
+  /** What is only slow is cut, too. */
+  private static List<Fault> faults(SplittableRandom chance, Set<Fault.Kind> seen) {
+    Fault fault = Fault.any(chance, Duration.ofMillis(FEW_MS));
+    synchronized (seen) {
+      seen.add(fault.kind());
+    }
+    return fault.kind() == Fault.Kind.DELAY
+        ? List.of(fault, Fault.of(Fault.Kind.CUT, fault.otherWay()).after(fault.after()))
+        : List.of(fault);
+  }
+
+  private static void playToTheEnd(List<SteadyPage> pages) throws InterruptedException {
+    long begun = System.nanoTime();
+    while (!pages.stream().allMatch(SteadyPage::isOver)) {
+      assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(90));
+      pages.forEach(page -> page.tick(System.nanoTime()));
+      TimeUnit.MILLISECONDS.sleep(2);
+    }
+  }
+
+  private JsonNode whole(String spec) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/runs"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(spec.replace('\'', '"')))
+            .build();
+    String answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return SpecJson.mapper().readTree(answer);
+  }
+}
