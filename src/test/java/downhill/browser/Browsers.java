@@ -3,12 +3,15 @@ package downhill.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import downhill.Provision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one browser of this run of the tests: one that is there, else one that Playwright downloads,
@@ -17,12 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Browsers {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Browsers.class);
+
   private static final List<String> FLAGS =
       List.of(
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
           "--no-first-run");
+
+  private static final Provision PROVISION =
+      new Provision(
+          List.of(
+              "chromium",
+              "chromium-browser",
+              "google-chrome",
+              "google-chrome-stable",
+              "google-chrome-beta",
+              "microsoft-edge"),
+          List.of(
+              "/opt/google/chrome/chrome",
+              "/usr/lib/chromium/chromium",
+              "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+              "/Applications/Chromium.app/Contents/MacOS/Chromium",
+              "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+              "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe"),
+          "--version",
+          List.of(
+              "apt-get update -q && apt-get install -y -q chromium",
+              "dnf install -y -q chromium",
+              "apk add --no-progress chromium"));
 
   private static @Nullable Browser shared;
 
@@ -50,17 +77,30 @@ final class Browsers {
 
   /** Where the browser is; empty for the one that Playwright finds by itself. */
   private static Optional<Path> executable(Path playwrights) {
-    Optional<Path> installed = Provision.installed();
-    if (installed.isPresent() || Provision.works(playwrights)) {
+    Optional<Path> installed = PROVISION.installed();
+    if (installed.isPresent() || PROVISION.works(playwrights)) {
       return installed;
     }
-    if (Provision.download() && Files.exists(playwrights)) {
+    if (download() && Files.exists(playwrights)) {
       return Optional.empty();
     }
-    if (Provision.install()) {
-      return Optional.of(Provision.installed().orElseThrow(Browsers::none));
+    if (PROVISION.install()) {
+      return Optional.of(PROVISION.installed().orElseThrow(Browsers::none));
     }
     throw none();
+  }
+
+  /** Playwright's own download; with what it needs of the system where we may install that. */
+  private static boolean download() {
+    LOG.info("No browser is installed: Playwright tries to download one.");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath = System.getProperty("java.class.path");
+    String driver = "com.microsoft.playwright.CLI";
+    List<String> command =
+        Provision.isRoot()
+            ? List.of(java, "-cp", classPath, driver, "install", "--with-deps", "chromium")
+            : List.of(java, "-cp", classPath, driver, "install", "chromium");
+    return Provision.run(300, command);
   }
 
   private static IllegalStateException none() {

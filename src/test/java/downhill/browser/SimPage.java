@@ -10,20 +10,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A page with one sim on it, as a reader uses it and as a test looks into it. */
-final class SimPage {
+public final class SimPage {
 
   private static final Logger LOG = LoggerFactory.getLogger(SimPage.class);
   private static final String SIM = "document.querySelector('[data-sim]')";
 
   final Page page;
 
-  SimPage(Page page) {
+  /** A page that is open, once its sim is there. */
+  public SimPage(Page page) {
     this.page = page;
     page.waitForFunction("() => " + SIM + "?.stage !== undefined");
   }
 
   /** A button by the words on it. */
-  Locator button(String words) {
+  public Locator button(String words) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
   }
@@ -47,7 +48,7 @@ final class SimPage {
   }
 
   /** Waits until at least so many steps have been shown. */
-  void reach(int k) {
+  public void reach(int k) {
     waitFor("s.outing.player.position >= " + k);
   }
 
@@ -103,14 +104,14 @@ final class SimPage {
 
   /** The steps that the page has, from step 0 to the last. */
   @SuppressWarnings("unchecked")
-  List<Map<String, Object>> steps(int panel) {
+  public List<Map<String, Object>> steps(int panel) {
     return (List<Map<String, Object>>)
         look("s.panels[" + panel + "].ride.journey.slice(0, 1e9).map(x => ({...x}))");
   }
 
   /** The whole run of a panel's spec, as the service answers it over HTTP. */
   @SuppressWarnings("unchecked")
-  List<Map<String, Object>> stepsOfApi(int panel) {
+  public List<Map<String, Object>> stepsOfApi(int panel) {
     Map<String, Object> answer =
         (Map<String, Object>)
             page.evaluate(
