@@ -38,7 +38,7 @@ class HeadersFilter extends OncePerRequestFilter {
       response.setHeader("Cache-Control", "no-store");
     }
     protectEverywhere(request, response);
-    chain.doFilter(request, response);
+    chain.doFilter(request, new OneVaryLine(response));
   }
 
   private static void protectEverywhere(HttpServletRequest request, HttpServletResponse response) {
