@@ -29,9 +29,31 @@ class GateTests {
         TestPage second = new TestPage(port)) {
       assertThat(first.isQuiet()).isTrue();
       assertThat(second.isQuiet()).isTrue();
-      HttpResponse<?> answer = turnedAway();
+      HttpResponse<?> answer = turnedAway("");
       assertThat(answer.statusCode()).isEqualTo(429);
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
+  @Test
+  void countsByTheAddressThatTheProxyNames() throws Exception {
+    try (TestPage first = new TestPage(port, "198.51.100.7");
+        TestPage second = new TestPage(port, "198.51.100.7");
+        TestPage neighbour = new TestPage(port, "198.51.100.8")) {
+      assertThat(first.isQuiet() && second.isQuiet() && neighbour.isQuiet()).isTrue();
+      assertThat(turnedAway("198.51.100.7").statusCode()).isEqualTo(429);
+    }
+  }
+
+  /** Where a proxy adds to what a client sent, the client's own word stands before it. */
+  @Test
+  void whoNamesAnotherAddressGetsNoFurtherConnections() throws Exception {
+    try (TestPage first = new TestPage(port, "192.0.2.1, 198.51.100.9");
+        TestPage second = new TestPage(port, "192.0.2.2, 198.51.100.9, 10.0.0.1")) {
+      assertThat(first.isQuiet() && second.isQuiet()).isTrue();
+      for (String forged : new String[] {"192.0.2.3", "10.0.0.7", "::1", "<b>", "a b", ""}) {
+        assertThat(turnedAway(forged + ", 198.51.100.9").statusCode()).isEqualTo(429);
+      }
     }
   }
 
@@ -44,7 +66,7 @@ class GateTests {
     }
   }
 
-  private HttpResponse<?> turnedAway() {
+  private HttpResponse<?> turnedAway(String forwardedFor) {
     URI address = URI.create("ws://127.0.0.1:" + port + "/ws/runs");
     CompletionException refusal =
         Assertions.catchThrowableOfType(
@@ -52,6 +74,7 @@ class GateTests {
             () ->
                 HttpClient.newHttpClient()
                     .newWebSocketBuilder()
+                    .header("X-Forwarded-For", forwardedFor)
                     .buildAsync(address, new WebSocket.Listener() {})
                     .join());
     return ((WebSocketHandshakeException) refusal.getCause()).getResponse();

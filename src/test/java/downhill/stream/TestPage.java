@@ -27,8 +27,19 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
 
   TestPage(int port) {
+    this(port, "");
+  }
+
+  /** A page behind proxies. */
+  TestPage(int port, String forwardedFor) {
     URI address = URI.create("ws://127.0.0.1:" + port + "/ws/runs");
-    socket = HTTP.newWebSocketBuilder().buildAsync(address, this).join();
+    socket =
+        HTTP.newWebSocketBuilder()
+            .header("X-Forwarded-For", forwardedFor)
+            .header("X-Forwarded-Proto", "wss")
+            .header("Origin", "https://school.example.org")
+            .buildAsync(address, this)
+            .join();
   }
 
   @Override
