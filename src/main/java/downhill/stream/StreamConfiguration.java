@@ -19,6 +19,9 @@ class StreamConfiguration {
   private static final String READ_BUFFER = "1024";
   private static final String WRITE_BUFFER = "4096";
 
+  /** What is being answered has had its time by then; Tomcat would wait 5 seconds more. */
+  private static final String LAST_WAIT_MS = "200";
+
   /** Connections that load pages while all others are open. */
   private static final int BESIDE = 1000;
 
@@ -28,8 +31,9 @@ class StreamConfiguration {
   }
 
   /**
-   * Each socket keeps two buffers for as long as it is open, of 8 KiB where nobody says less. Past
-   * the connections that Tomcat takes, people would hang; so it takes more than the gate does.
+   * How Tomcat holds them and how it ends. Each socket keeps two buffers for as long as it is open,
+   * of 8 KiB where nobody says less. Past the connections that Tomcat takes, people would hang; so
+   * it takes more than the gate does.
    */
   @Bean
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> manySockets(Limits limits) {
@@ -38,6 +42,7 @@ class StreamConfiguration {
             connector -> {
               connector.setProperty("socket.appReadBufSize", READ_BUFFER);
               connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
+              connector.setProperty("executorTerminationTimeoutMillis", LAST_WAIT_MS);
               if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
                 int least = limits.connections() + BESIDE;
                 protocol.setMaxConnections(Math.max(least, protocol.getMaxConnections()));

@@ -67,7 +67,11 @@ public record Fault(Kind kind, Way way, long after, Duration by) {
    * @param longest the longest delay
    */
   public static Fault any(SplittableRandom chance, Duration longest) {
-    Kind kind = Kind.values()[chance.nextInt(Kind.values().length)];
+    return any(Kind.values()[chance.nextInt(Kind.values().length)], chance, longest);
+  }
+
+  /** Any fault of a kind, likewise. */
+  public static Fault any(Kind kind, SplittableRandom chance, Duration longest) {
     Way way = Way.values()[chance.nextInt(Way.values().length)];
     int most = way == Way.TO_SERVICE ? MOST_SAID : MOST_HEARD;
     long after = chance.nextInt(4) == 0 ? 0 : chance.nextInt(most);

@@ -81,9 +81,9 @@ public final class SteadyPage implements AutoCloseable {
             20_000, 12, Duration.ofMillis(250), Duration.ofMillis(10), Duration.ofMillis(100));
   }
 
-  /** Begins a run from its start, in place of the one before. */
+  /** Begins a run from its start, in place of the one before; either quotes will do in its spec. */
   public synchronized void begin(String ofRun) {
-    spec = ofRun;
+    spec = ofRun.replace('\'', '"');
     steps = new ArrayList<>();
     ending = null;
     over = false;
@@ -159,9 +159,7 @@ public final class SteadyPage implements AutoCloseable {
     resumes += steps.isEmpty() ? 0 : 1;
     heard = System.nanoTime();
     int from = Math.max(0, steps.size() - 1);
-    say(
-        "{\"type\":\"start\",\"run\":\"ball\",\"spec\":%s,\"from\":%d}"
-            .formatted(spec.replace('\'', '"'), from));
+    say("{\"type\":\"start\",\"run\":\"ball\",\"spec\":%s,\"from\":%d}".formatted(spec, from));
     if (pending > 0) {
       request(pending);
     }
@@ -229,6 +227,11 @@ public final class SteadyPage implements AutoCloseable {
       wrongs.add("after step " + (steps.size() - 1) + " came " + step.path("k"));
     }
     steps.add(step.toString());
+  }
+
+  /** The spec of its run, as JSON. */
+  public synchronized String spec() {
+    return spec;
   }
 
   /** Whether the run has ended, or was refused. */

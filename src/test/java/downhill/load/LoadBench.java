@@ -1,20 +1,10 @@
 package downhill.load;
 
-import downhill.run.SpecJson;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import downhill.fault.WholeRun;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,8 +17,7 @@ final class LoadBench {
   private static final int FILES_BESIDE = 200;
 
   private final Scene scene;
-  private final PrintWriter out =
-      new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  private final Report report = new Report();
 
   private LoadBench(Scene scene) {
     this.scene = scene;
@@ -41,12 +30,14 @@ final class LoadBench {
 
   private void measure() throws IOException, InterruptedException {
     refuseMoreThanFilesAllow();
-    say(
+    report.say(
         "%d pages, %d steps a second each, %d s; %s",
         scene.connections(), Scene.RATE, scene.seconds(), scene.spec());
-    say(
+    report.say(
         "load before: %s; %d processors; Java %s",
-        load(), Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+        Report.load(),
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("java.version"));
     Path steps = Files.createTempFile("steps", ".json");
     double ours;
     try {
@@ -57,18 +48,18 @@ final class LoadBench {
       if (scene.yardstick()) {
         try (Served server = Served.yardstick(scene, steps)) {
           double theirs = measure("bare Netty, a frame a step", server, false);
-          say("%nprocessor time a step, theirs to ours: %.1f", theirs / ours);
+          report.say("%nprocessor time a step, theirs to ours: %.1f", theirs / ours);
         }
       }
     } finally {
       Files.delete(steps);
     }
-    say("load after: %s", load());
+    report.say("load after: %s", Report.load());
   }
 
   private double measure(String name, Served server, boolean pulls)
       throws IOException, InterruptedException {
-    say("%n%s", name);
+    report.say("%n%s", name);
     warmUp(server, pulls);
     Served.Memory empty = server.memory();
     double cost;
@@ -111,21 +102,22 @@ final class LoadBench {
     double used = server.cpuSeconds() - cpu;
     Tally tally = crowd.tally;
     double cost = 1e6 * used / tally.steps();
-    say(
+    report.say(
         "  %s: %.0f frames/s, %.0f steps/s, %.1f steps a frame",
         name,
         tally.frames() / seconds,
         tally.steps() / seconds,
         tally.steps() / (double) tally.frames());
-    say("    processor: %.2f s per million steps, %.0f %% of one", cost, 100 * used / seconds);
+    report.say(
+        "    processor: %.2f s per million steps, %.0f %% of one", cost, 100 * used / seconds);
     if (tally.answer(1) > 0) {
-      say(
+      report.say(
           "    answer to a request: p50 %.2f, p99 %.2f, max %.2f ms",
           tally.answer(0.5), tally.answer(0.99), tally.answer(1));
-      say(
+      report.say(
           "    at hand when the next came: least %d, mean %.1f steps",
           tally.aheadLeast(), tally.aheadMean());
-      say(
+      report.say(
           "    fell behind: %d pages, at most by %.0f ms; errors: %d; cut off: %s",
           tally.fallenBehind(), tally.latest(), tally.errors(), tally.cuts());
     }
@@ -133,7 +125,7 @@ final class LoadBench {
   }
 
   private void tell(String name, Served.Memory now, Served.Memory empty) {
-    say(
+    report.say(
         "  %s: %.1f KB a connection, %.1f of it in the heap; %d MB resident, %d threads",
         name,
         now.perConnection(empty, scene.connections()) / 1024,
@@ -150,27 +142,18 @@ final class LoadBench {
             .mapToDouble(Stalled::closedAfter)
             .max()
             .orElse(0);
-    say("    of these closed: %d, the last after %.1f s", closed, last);
+    report.say("    of these closed: %d, the last after %.1f s", closed, last);
   }
 
   /** The first steps of a run, for the yardstick to send. */
   private Iterable<String> steps(InetSocketAddress server)
       throws IOException, InterruptedException {
-    URI address = URI.create("http://127.0.0.1:" + server.getPort() + "/api/runs");
     String spec = scene.spec().replace("\"steps\":" + Scene.STEPS, "\"steps\":1000");
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(spec))
-            .build();
-    String answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-    return SpecJson.mapper()
-        .readTree(answer)
+    return WholeRun.of(server.getPort(), spec)
         .path("steps")
         .valueStream()
         .map(JsonNode::toString)
-        .collect(Collectors.toList());
+        .toList();
   }
 
   private void refuseMoreThanFilesAllow() throws IOException {
@@ -185,13 +168,5 @@ final class LoadBench {
       throw new IllegalArgumentException(
           "so many pages need " + needed + " open files, and ulimit -n is " + limit);
     }
-  }
-
-  private static String load() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
-  }
-
-  private void say(String line, Object... values) {
-    out.printf(Locale.ROOT, line + "%n", values);
   }
 }

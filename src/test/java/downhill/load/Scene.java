@@ -1,8 +1,6 @@
 package downhill.load;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * What is measured; each member is set by a word {@code name=value}.
@@ -43,33 +41,22 @@ record Scene(
       "-Xms384m,-Xmx384m,-XX:+AlwaysPreTouch,-XX:+UseSerialGC,-XX:-UsePerfData";
 
   static Scene of(String... words) {
-    Map<String, String> said = new LinkedHashMap<>();
-    for (String word : words) {
-      int sign = word.indexOf('=');
-      said.put(word.substring(0, Math.max(0, sign)), word.substring(sign + 1));
-    }
+    Words said = new Words(words);
     Scene scene =
         new Scene(
-            taken(said, "jar", "target/downhill-0.1.0-SNAPSHOT.jar"),
-            Integer.parseInt(taken(said, "port", "0")),
-            Integer.parseInt(taken(said, "connections", "1000")),
-            Integer.parseInt(taken(said, "seconds", "20")),
-            Integer.parseInt(taken(said, "warm", "10")),
-            Double.parseDouble(taken(said, "press", "1")),
-            Double.parseDouble(taken(said, "stalled", "0.05")),
-            taken(said, "objective", "{\"curve\":\"bumpy\"}"),
-            taken(said, "optimizer", "{\"name\":\"sgd\",\"learningRate\":0.0001}"),
-            taken(said, "jvm", JVM),
-            Boolean.parseBoolean(taken(said, "yardstick", "true")));
-    if (!said.isEmpty()) {
-      throw new IllegalArgumentException("nothing is called " + said.keySet());
-    }
+            said.taken("jar", "target/downhill-0.1.0-SNAPSHOT.jar"),
+            said.taken("port", 0),
+            said.taken("connections", 1000),
+            said.taken("seconds", 20),
+            said.taken("warm", 10),
+            said.taken("press", 1.0),
+            said.taken("stalled", 0.05),
+            said.taken("objective", "{\"curve\":\"bumpy\"}"),
+            said.taken("optimizer", "{\"name\":\"sgd\",\"learningRate\":0.0001}"),
+            said.taken("jvm", JVM),
+            Boolean.parseBoolean(said.taken("yardstick", "true")));
+    said.refuseTheRest();
     return scene;
-  }
-
-  private static String taken(Map<String, String> said, String name, String usual) {
-    String value = said.remove(name);
-    return value == null ? usual : value;
   }
 
   String[] jvmOptions() {

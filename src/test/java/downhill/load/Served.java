@@ -109,8 +109,9 @@ final class Served implements AutoCloseable {
    * @param resident bytes of the process in memory
    * @param live bytes of the heap that are in use
    * @param threads its threads
+   * @param files its open files, sockets among them
    */
-  record Memory(long resident, long live, int threads) {
+  record Memory(long resident, long live, int threads, int files) {
 
     /**
      * Bytes for each of n connections more than there were before: what came to be beside the heap,
@@ -130,7 +131,9 @@ final class Served implements AutoCloseable {
     }
     long live = Long.parseLong(total.trim().split("\\s+")[2]);
     List<String> status = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"));
-    return new Memory(1024 * number(status, "VmRSS:"), live, (int) number(status, "Threads:"));
+    String[] files = new File("/proc/" + process.pid() + "/fd").list();
+    return new Memory(
+        1024 * number(status, "VmRSS:"), live, (int) number(status, "Threads:"), files.length);
   }
 
   private static long number(List<String> status, String name) {

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import downhill.fault.Fault;
 import downhill.fault.Line;
 import downhill.fault.SteadyPage;
+import downhill.fault.WholeRun;
 import downhill.run.FirstProgram;
-import downhill.run.SpecJson;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** Whatever befalls their lines, pages have the run that {@code /api/runs} has, bit for bit. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -64,7 +59,7 @@ class ResumeTests {
     playToTheEnd(pages);
     for (int i = 0; i < SPECS.size(); i++) {
       SteadyPage page = pages.get(i);
-      assertThat(page.differences(whole(SPECS.get(i)))).as(SPECS.get(i)).isEmpty();
+      assertThat(page.differences(WholeRun.of(port, page.spec()))).as(SPECS.get(i)).isEmpty();
       assertThat(page.steps()).hasSizeGreaterThan(100);
       assertThat(page.resumes()).as(SPECS.get(i)).isPositive();
     }
@@ -91,16 +86,5 @@ class ResumeTests {
       pages.forEach(page -> page.tick(System.nanoTime()));
       TimeUnit.MILLISECONDS.sleep(2);
     }
-  }
-
-  private JsonNode whole(String spec) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/runs"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(spec.replace('\'', '"')))
-            .build();
-    String answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-    return SpecJson.mapper().readTree(answer);
   }
 }

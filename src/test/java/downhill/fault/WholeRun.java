@@ -1,0 +1,37 @@
+package downhill.fault;
+
+import downhill.run.SpecJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import tools.jackson.databind.JsonNode;
+
+/** A run as {@code /api/runs} answers it, which is what pages are held to. */
+public final class WholeRun {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private WholeRun() {}
+
+  /**
+   * Asks for one.
+   *
+   * @param port of the service, on this machine
+   * @param spec as JSON
+   * @throws IllegalStateException if it is refused
+   */
+  public static JsonNode of(int port, String spec) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/runs"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(spec))
+            .build();
+    HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(spec + " was answered by " + answer.body());
+    }
+    return SpecJson.mapper().readTree(answer.body());
+  }
+}
