@@ -11,7 +11,7 @@ function outing(rates, specs = rates.map((rate) => specOf(rate))) {
   const service = new Service();
   const waits = [];
   const wire = new Wire({ open: service.open, later: (task, ms) => waits.push({ task, ms }),
-    random: () => 0.5 });
+    watch: () => {}, random: () => 0.5 });
   const rides = specs.map((spec, i) => new Ride({
     wire, name: 'abc'[i], spec, first: descend(spec).steps[0] }));
   return { service, waits, wire, rides, outing: new Outing(rides) };

@@ -140,7 +140,9 @@ class FakeSocket {
   }
 
   cancel({ run }) {
-    this.runs.delete(run);
+    if (!this.runs.delete(run)) {
+      this.outbox.push({ type: 'error', run, code: 'unknown-run', message: 'There is none.' });
+    }
   }
 
   #emit(type, event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import downhill.fault.Fault;
 import downhill.fault.Line;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ class ConnectionBrowserTests extends BrowserTest {
 
   private static final String LONG =
       "/sims/roll?curve=gentle-valley&start=8&learningRate=0.05&steps=1000";
+
+  private static final String SHORT =
+      "/sims/roll?curve=gentle-valley&start=5&learningRate=0.05&steps=120";
 
   @Test
   void opensWithTheFirstStepAndNotBefore() {
@@ -59,6 +63,40 @@ class ConnectionBrowserTests extends BrowserTest {
           .allSatisfy(start -> assertThat(start).doesNotContain("\"from\":0}"));
       sim.waitFor("s.element.querySelector('[data-part=connection]').hidden");
       sim.hear("connection is back");
+    }
+  }
+
+  /** A reset is told at once; of a black hole nobody is told, and the page must find it out. */
+  @Test
+  void comesToTheSameEndThroughAResetAndABlackHole() {
+    Fault reset = Fault.of(Fault.Kind.RESET, Fault.Way.TO_PAGE);
+    try (Line line = new Line(URI.create(address("/")).getPort())) {
+      Page page = window(desk()).newPage();
+      watch().expect("ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection");
+      page.navigate("http://localhost:" + line.port() + SHORT);
+      SimPage sim = new SimPage(page);
+      sim.listen();
+      sim.part("pace").selectOption("4");
+      sim.button("Roll").click();
+      sim.reach(10);
+      line.strike(reset);
+      sim.reach(40);
+      line.expect(() -> List.of(reset));
+      line.strike(Fault.of(Fault.Kind.BLACK_HOLE, Fault.Way.TO_PAGE));
+      sim.waitFor("s.element.querySelector('[data-part=connection]').textContent.includes('lost')");
+      assertThat(sim.part("connection").isVisible()).isTrue();
+      line.expect(List::of);
+      sim.end();
+      sim.hear("connection is back");
+      assertThat(sim.part("connection").isVisible()).isFalse();
+      SimPage whole = new SimPage(visit(SHORT));
+      whole.part("pace").selectOption("16");
+      whole.button("Roll").click();
+      whole.end();
+      assertThat(sim.steps(0)).isEqualTo(sim.stepsOfApi(0)).isEqualTo(whole.steps(0));
+      assertThat(sim.look("p.ride.journey.ending.message"))
+          .isEqualTo(whole.look("p.ride.journey.ending.message"));
+      assertThat(sim.part("table").innerText()).isEqualTo(whole.part("table").innerText());
     }
   }
 

@@ -36,7 +36,7 @@ class FaultyLineTests {
 
   static final int HEARTBEAT_MS = 500;
 
-  private static final int MANY_HEARTBEATS = 10;
+  private static final int MANY_HEARTBEATS = 6;
   private static final int STRUCK = 400;
 
   /** About as many as the answers to a conversation have, its handshake's among them. */

@@ -1,7 +1,15 @@
 import { backoff } from './backoff.js';
 import { inOurTongue } from './tongue.js';
+import { Vigil } from './vigil.js';
 
+const CONNECTING = 0;
 const OPEN = 1;
+
+/** The close code of a line that failed without one. */
+const FAILED = 1006;
+
+/** No run has this name, so that to cancel it is answered at once and changes nothing. */
+const NOBODY = '?';
 
 /** The close code for a frame over the limit: to send it again would not help. */
 const TOO_LARGE = 1009;
@@ -21,15 +29,23 @@ export class Wire {
   #waiting = false;
   #asleep = false;
   #listeners = new Set();
+  #vigil;
 
   /**
    * @param {{open: function(): WebSocket, later?: function(function(): void, number): *,
-   *     random?: function(): number}} ground what it stands on; a test brings its own
+   *     watch?: function(function(): void, number): *, random?: function(): number}} ground what it
+   *     stands on; a test brings its own
    */
-  constructor({ open, later = (task, ms) => setTimeout(task, ms), random = Math.random }) {
+  constructor({ open, later = (task, ms) => setTimeout(task, ms), watch = later,
+    random = Math.random }) {
     this.#open = open;
     this.#later = later;
     this.#random = random;
+    this.#vigil = new Vigil({
+      waits: () => this.#waitsForAnswer(),
+      ask: () => this.send({ type: 'cancel', run: NOBODY }),
+      giveUp: () => this.#giveUp(),
+    }, watch);
   }
 
   /**
@@ -64,12 +80,15 @@ export class Wire {
     socket.addEventListener('open', () => this.#opened(socket));
     socket.addEventListener('message', (event) => this.#received(socket, event.data));
     socket.addEventListener('close', (event) => this.#closed(socket, event));
+    this.#vigil.heard();
+    this.#vigil.begin();
   }
 
   /** Sends now, or has the run resumed once the connection is open. @param {Object} message */
   send(message) {
     if (this.#socket?.readyState === OPEN) {
       this.#socket.send(JSON.stringify(message));
+      this.#vigil.begin();
     } else if (message.type !== 'cancel') {
       this.connect();
     }
@@ -104,6 +123,7 @@ export class Wire {
     if (socket !== this.#socket) {
       return;
     }
+    this.#vigil.heard();
     // Only now: a server that opens and closes at once is not asked again and again.
     this.#attempt = 0;
     const message = JSON.parse(data);
@@ -133,6 +153,17 @@ export class Wire {
       this.#waiting = false;
       this.connect();
     }, backoff(this.#attempt++, this.#random));
+  }
+
+  #waitsForAnswer() {
+    const asked = [...this.#feeds].some((feed) => feed.pending > 0);
+    return this.#socket !== null && (asked || this.#socket.readyState === CONNECTING);
+  }
+
+  #giveUp() {
+    const socket = this.#socket;
+    socket.close();
+    this.#closed(socket, { code: FAILED, reason: '' });
   }
 
   #tellLost(lost) {
