@@ -42,29 +42,32 @@ public record Limits(
     @DefaultValue("200000000") int trainingWork,
     @DefaultValue("64") int workInFlight) {
 
-  /** Refuses a limit below 1. */
+  /** Far beyond any machine, and far enough below the last whole number to add to. */
+  private static final int CEILING = 1_000_000_000;
+
+  /** Refuses what is below 1 or beyond a milliard. */
   public Limits {
-    int[] all = {
-      runsPerConnection,
-      connectionsPerAddress,
-      connections,
-      frameBytes,
-      formulaLength,
-      points,
-      steps,
-      stepsPerRequest,
-      sweepSteps,
-      programBytes,
-      layers,
-      units,
-      parameters,
-      trainingWork,
-      workInFlight
-    };
-    for (int limit : all) {
-      if (limit < 1) {
-        throw new IllegalArgumentException("each of downhill.limits must be at least 1: " + limit);
-      }
+    check("runs-per-connection", runsPerConnection);
+    check("connections-per-address", connectionsPerAddress);
+    check("connections", connections);
+    check("frame-bytes", frameBytes);
+    check("formula-length", formulaLength);
+    check("points", points);
+    check("steps", steps);
+    check("steps-per-request", stepsPerRequest);
+    check("sweep-steps", sweepSteps);
+    check("program-bytes", programBytes);
+    check("layers", layers);
+    check("units", units);
+    check("parameters", parameters);
+    check("training-work", trainingWork);
+    check("work-in-flight", workInFlight);
+  }
+
+  private static void check(String name, int limit) {
+    if (limit < 1 || limit > CEILING) {
+      throw new IllegalArgumentException(
+          "downhill.limits." + name + " must be 1 to " + CEILING + ", and this is " + limit);
     }
   }
 }

@@ -15,12 +15,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record StreamSettings(
     @DefaultValue("25s") Duration heartbeat, @DefaultValue("2s") Duration sendTimeout) {
 
-  /** Refuses what is not above 0. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** Refuses what is not above 0 or is longer than an hour. */
   StreamSettings {
-    for (Duration each : new Duration[] {heartbeat, sendTimeout}) {
-      if (each.isNegative() || each.isZero()) {
-        throw new IllegalArgumentException("each of downhill.stream must be above 0: " + each);
-      }
+    check("heartbeat", heartbeat);
+    check("send-timeout", sendTimeout);
+  }
+
+  private static void check(String name, Duration time) {
+    if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "downhill.stream." + name + " must be above 0s and at most 1h, and this is " + time);
     }
   }
 }

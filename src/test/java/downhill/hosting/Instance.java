@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,12 @@ final class Instance implements AutoCloseable {
    * @param options settings, such as {@code --downhill.limits.steps=10}
    */
   Instance(String... options) throws IOException, InterruptedException {
+    this(Map.of(), options);
+  }
+
+  /** The same in an environment of these variables too. */
+  Instance(Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
     port = freePort();
     log = Files.createTempFile("instance", ".log");
     List<String> command = new ArrayList<>();
@@ -39,8 +46,10 @@ final class Instance implements AutoCloseable {
     command.addAll(List.of("-classpath", withoutTests(), "downhill.DownhillApplication"));
     command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
     command.addAll(List.of(options));
-    process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     awaitReady();
   }

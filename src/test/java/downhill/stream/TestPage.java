@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** A page's end of the socket, for tests. */
-final class TestPage implements WebSocket.Listener, AutoCloseable {
+public final class TestPage implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
-  final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  public final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
 
@@ -31,7 +31,7 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
   }
 
   /** A page behind proxies. */
-  TestPage(int port, String forwardedFor) {
+  public TestPage(int port, String forwardedFor) {
     URI address = URI.create("ws://127.0.0.1:" + port + "/ws/runs");
     socket =
         HTTP.newWebSocketBuilder()
@@ -64,7 +64,7 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
     closed.completeExceptionally(error);
   }
 
-  void say(String frame) {
+  public void say(String frame) {
     socket.sendText(frame.replace('\'', '"'), true).join();
   }
 
@@ -98,7 +98,7 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
   }
 
-  JsonNode next() throws InterruptedException {
+  public JsonNode next() throws InterruptedException {
     JsonNode frame = frames.poll(10, TimeUnit.SECONDS);
     if (frame == null) {
       throw new AssertionError("no frame came in 10 s");
