@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -18,6 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Where networks are trained: on half of the processors, in slices that take turns, so that however
  * many are trained at a time nobody's ball waits for them and none of them waits for another's end.
+ * Customers take turns, too: one with many trainings gets no more done than one with a single one.
  */
 @Component
 public final class Workshop implements DisposableBean {
@@ -25,46 +24,55 @@ public final class Workshop implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Workshop.class);
   private static final Duration SLICE = Duration.ofMillis(20);
 
-  private final ExecutorService workers =
-      Executors.newFixedThreadPool(
-          Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-          slice -> {
-            Thread worker = new Thread(slice, "workshop");
-            worker.setDaemon(true);
-            return worker;
-          });
+  private final FairWorkers workers =
+      new FairWorkers(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), "workshop");
 
   /**
-   * Works on something later.
+   * The workshop as it is to somebody, who has a turn for each turn of everybody else.
    *
-   * @param slice does a piece of the work, until it is done or what it is given says that it has
-   *     worked for long enough; what is left then is for a slice of its own
+   * @param workshop where the work is done
+   * @param whose who has it done, such as an address
    */
-  public void later(Consumer<BooleanSupplier> slice) {
-    try {
-      workers.execute(
-          () -> {
-            try {
-              slice.accept(enough());
-            } catch (RuntimeException e) {
-              log.error("A slice of work failed", e);
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      log.debug("The workshop is closed", e);
+  public record Customer(Workshop workshop, Object whose) {
+
+    /**
+     * Works on something later.
+     *
+     * @param slice does a piece of the work, until it is done or what it is given says that it has
+     *     worked for long enough; what is left then is for a slice of its own
+     */
+    public void later(Consumer<BooleanSupplier> slice) {
+      try {
+        workshop.workers.execute(whose, () -> slice(slice));
+      } catch (RejectedExecutionException e) {
+        log.debug("The workshop is closed", e);
+      }
     }
+
+    private static void slice(Consumer<BooleanSupplier> slice) {
+      try {
+        slice.accept(enough());
+      } catch (RuntimeException e) {
+        log.error("A slice of work failed", e);
+      }
+    }
+  }
+
+  /** Works on something later, as for a {@link Customer}; it is our own. */
+  void later(Consumer<BooleanSupplier> slice) {
+    new Customer(this, this).later(slice);
   }
 
   /**
    * Works on something and waits for it, in the language of who waits.
    *
-   * @param slice does a piece of the work, as in {@link #later}
+   * @param slice does a piece of the work, as for a {@link Customer}
    * @return what the slice returned
    */
   <T> T now(Function<BooleanSupplier, T> slice) {
     Locale language = Tongue.spoken();
     CompletableFuture<T> answer = new CompletableFuture<>();
-    workers.execute(() -> Tongue.speak(language, () -> complete(answer, slice)));
+    workers.execute(this, () -> Tongue.speak(language, () -> complete(answer, slice)));
     try {
       return answer.join();
     } catch (CompletionException e) {
@@ -88,6 +96,6 @@ public final class Workshop implements DisposableBean {
 
   @Override
   public void destroy() {
-    workers.shutdownNow();
+    workers.close();
   }
 }

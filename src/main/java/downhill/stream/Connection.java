@@ -150,12 +150,17 @@ final class Connection implements Line, FrameReader.Listener {
     workers.execute(() -> Tongue.speak(language, this::carryOut));
   }
 
-  /** What has come until now; no more comes before it listens again. */
+  /** One of what has come until now, for others wait too; no more comes before it listens again. */
   private void carryOut() {
-    for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+    Runnable order = orders.poll();
+    if (order != null) {
       order.run();
     }
-    loop.execute(this::listenAgain);
+    if (orders.isEmpty()) {
+      loop.execute(this::listenAgain);
+    } else {
+      workers.execute(() -> Tongue.speak(language, this::carryOut));
+    }
   }
 
   /** On the loop, so that nothing is heard in the meantime. */

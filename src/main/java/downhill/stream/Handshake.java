@@ -91,7 +91,8 @@ class Handshake implements HttpRequestHandler {
             loop,
             socket -> {
               gate.count(address);
-              return switchboard.connect(socket, language, loop, () -> gate.uncount(address));
+              return switchboard.connect(
+                  socket, address, language, loop, () -> gate.uncount(address));
             });
   }
 

@@ -45,20 +45,22 @@ class Switchboard implements DisposableBean {
    * Puts a page through.
    *
    * @param socket its bytes
+   * @param address where it is; the pages of an address share its turns
    * @param language in which it is answered
    * @param loop where it is read
    * @param leaving told once, when it is gone
    * @return its connection
    */
-  Connection connect(Connection.Socket socket, Locale language, Loop loop, Runnable leaving) {
+  Connection connect(
+      Connection.Socket socket, String address, Locale language, Loop loop, Runnable leaving) {
     Connection[] own = new Connection[1];
     Connection connection =
         new Connection(
             socket,
             language,
-            desk,
+            desk.of(address),
             loop,
-            turns.workers(),
+            turns.workers(address),
             () -> {
               open.remove(own[0]);
               leaving.run();

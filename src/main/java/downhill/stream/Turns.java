@@ -1,9 +1,8 @@
 package downhill.stream;
 
+import downhill.run.FairWorkers;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,28 +23,21 @@ class Turns implements DisposableBean {
           .mapToObj(i -> new Loop("pages-" + i))
           .toList();
 
-  private final ExecutorService workers =
-      Executors.newFixedThreadPool(
-          Math.max(2, PROCESSORS),
-          task -> {
-            Thread thread = new Thread(task, "orders");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final FairWorkers workers = new FairWorkers(Math.max(2, PROCESSORS), "orders");
 
   /** A loop for another page. */
   Loop loop() {
     return loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
   }
 
-  /** Those who do what may take long. */
-  Executor workers() {
-    return workers;
+  /** Those who do what may take long, for the pages of an address: addresses take turns. */
+  Executor workers(String address) {
+    return task -> workers.execute(address, task);
   }
 
   @Override
   public void destroy() {
     loops.forEach(Loop::close);
-    workers.shutdownNow();
+    workers.close();
   }
 }

@@ -1,0 +1,78 @@
+package downhill.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import downhill.run.FirstProgram;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** However much one address asks for, another's page waits for no more than a turn of it. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class FairnessTests {
+
+  private static final int PAGES = 40;
+  private static final String GREEDY = "198.51.100.66";
+  private static final String MODEST = "198.51.100.1";
+
+  /** The way to its last step takes a worker some milliseconds. */
+  private static final String DEEP =
+      "{'objective':{'formula':'sin(3*w)*exp(-w^2/9)+cos(w)^2+w^2/20'},'start':[3],'tolerance':0,"
+          + "'steps':10000,'optimizer':{'name':'adam','learningRate':0.0001}}";
+
+  private static final String BALL =
+      "{'objective':{'curve':'bumpy'},'optimizer':{'name':'sgd','learningRate':0.01}}";
+
+  @LocalServerPort int port;
+
+  @Test
+  void deepStartsMakeNobodyElseWaitForMoreThanATurn() throws Exception {
+    List<String> flood =
+        IntStream.range(0, 16)
+            .mapToObj(i -> "{'type':'start','run':'r%d','spec':%s,'from':9999}".formatted(i, DEEP))
+            .toList();
+    assertHasTurns(flood, 16 * PAGES, "{'type':'start','run':'own','spec':" + BALL + "}");
+  }
+
+  @Test
+  void trainingsMakeNobodyElsesWaitForMoreThanATurn() throws Exception {
+    String heavy = FirstProgram.spec(FirstProgram.digits(10_000), "", "");
+    List<String> flood =
+        Stream.of("a", "b")
+            .flatMap(
+                run ->
+                    Stream.of(
+                        "{\"type\":\"start\",\"run\":\"%s\",\"spec\":%s}".formatted(run, heavy),
+                        "{'type':'request','run':'%s','n':1000}".formatted(run)))
+            .toList();
+    String light = FirstProgram.spec(FirstProgram.TEXT, "", "");
+    assertHasTurns(
+        flood, 2000 * PAGES, "{\"type\":\"start\",\"run\":\"own\",\"spec\":%s}".formatted(light));
+  }
+
+  /** In one line for all, an answer would come after that of each of the greedy pages. */
+  private void assertHasTurns(List<String> flood, int answers, String asked) throws Exception {
+    List<TestPage> greedy =
+        IntStream.range(0, PAGES).mapToObj(i -> new TestPage(port, GREEDY)).toList();
+    try (TestPage modest = new TestPage(port, MODEST)) {
+      greedy.forEach(page -> flood.forEach(page::say));
+      greedy.get(0).next();
+      for (int i = 0; i < 5; i++) {
+        int before = answered(greedy);
+        modest.say(asked);
+        assertThat(modest.next().path("type").asString()).isEqualTo("started");
+        assertThat(answered(greedy) - before).isLessThan(PAGES / 2);
+      }
+      assertThat(answered(greedy)).isLessThan(answers);
+    } finally {
+      greedy.forEach(TestPage::close);
+    }
+  }
+
+  private static int answered(List<TestPage> pages) {
+    return pages.stream().mapToInt(page -> page.frames.size()).sum();
+  }
+}
