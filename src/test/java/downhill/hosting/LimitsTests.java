@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -29,8 +30,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -189,6 +194,22 @@ class LimitsTests {
     assertThat(Files.readString(Path.of("README.md")).replace(",", ""))
         .containsPattern(
             "\\| `downhill\\.limits\\." + key(limit) + "` \\| [^|]+ \\| " + usual + " \\|");
+  }
+
+  @Test
+  void theReadmeTellsEverySettingOfOurs() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    ClassPathScanningCandidateComponentProvider ours =
+        new ClassPathScanningCandidateComponentProvider(false);
+    ours.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+    Set<BeanDefinition> found = ours.findCandidateComponents("downhill");
+    assertThat(found).hasSizeGreaterThanOrEqualTo(3);
+    for (BeanDefinition each : found) {
+      Class<?> settings = Class.forName(each.getBeanClassName());
+      String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
+      assertThat(settings.getRecordComponents())
+          .allSatisfy(one -> assertThat(readme).contains("| `" + prefix + "." + key(one) + "` |"));
+    }
   }
 
   private static String key(RecordComponent limit) {
