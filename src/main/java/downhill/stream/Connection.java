@@ -196,18 +196,26 @@ final class Connection implements Line, FrameReader.Listener {
     write();
   }
 
+  /** Of a page that is gone, or on its way out, the conversation is at its end, too. */
   @Override
   public void hangUp() {
-    desk.meters().hungUp(Meters.Why.RULES);
-    close(CloseCode.POLICY_VIOLATION, "");
+    if (!gone.get() && close(CloseCode.POLICY_VIOLATION, "")) {
+      desk.meters().hungUp(Meters.Why.RULES);
+    }
   }
 
-  /** Says goodbye, after the frame that is on its way; nothing more is said after it. */
-  void close(int code, String reason) {
-    if (outgoing.close(code, reason)) {
+  /**
+   * Says goodbye, after the frame that is on its way; nothing more is said after it.
+   *
+   * @return whether that is news
+   */
+  boolean close(int code, String reason) {
+    boolean news = outgoing.close(code, reason);
+    if (news) {
       conversation.close();
       write();
     }
+    return news;
   }
 
   private void write() {

@@ -37,6 +37,7 @@ public final class SteadyPage implements AutoCloseable {
   private CompletableFuture<?> saying = CompletableFuture.completedFuture(null);
   private boolean over = true;
   private int pending;
+  private int generation;
   private int attempt;
   private int resumes;
   private boolean open;
@@ -81,9 +82,13 @@ public final class SteadyPage implements AutoCloseable {
             20_000, 12, Duration.ofMillis(250), Duration.ofMillis(10), Duration.ofMillis(100));
   }
 
-  /** Begins a run from its start, in place of the one before; either quotes will do in its spec. */
+  /** Begins a run from its start, under a name of its own; either quotes will do in its spec. */
   public synchronized void begin(String ofRun) {
     spec = ofRun.replace('\'', '"');
+    if (open) {
+      say("{\"type\":\"cancel\",\"run\":\"%s\"}".formatted(run()));
+    }
+    generation++;
     steps = new ArrayList<>();
     ending = null;
     over = false;
@@ -128,7 +133,11 @@ public final class SteadyPage implements AutoCloseable {
   }
 
   private void request(int n) {
-    say("{\"type\":\"request\",\"run\":\"ball\",\"n\":%d}".formatted(n));
+    say("{\"type\":\"request\",\"run\":\"%s\",\"n\":%d}".formatted(run(), n));
+  }
+
+  private String run() {
+    return "ball." + generation;
   }
 
   private void connect() {
@@ -159,7 +168,7 @@ public final class SteadyPage implements AutoCloseable {
     resumes += steps.isEmpty() ? 0 : 1;
     heard = System.nanoTime();
     int from = Math.max(0, steps.size() - 1);
-    say("{\"type\":\"start\",\"run\":\"ball\",\"spec\":%s,\"from\":%d}".formatted(spec, from));
+    say("{\"type\":\"start\",\"run\":\"%s\",\"spec\":%s,\"from\":%d}".formatted(run(), spec, from));
     if (pending > 0) {
       request(pending);
     }
@@ -195,7 +204,7 @@ public final class SteadyPage implements AutoCloseable {
     attempt = 0;
     probed = false;
     JsonNode message = SpecJson.mapper().readTree(text);
-    if (!message.path("run").asString("").equals("ball")) {
+    if (!message.path("run").asString("").equals(run())) {
       return;
     }
     switch (message.path("type").asString()) {

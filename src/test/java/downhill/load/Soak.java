@@ -119,7 +119,7 @@ final class Soak {
       }
       if (now >= progress) {
         progress += TimeUnit.MINUTES.toNanos(PROGRESS_MINUTES);
-        tell("after " + TimeUnit.NANOSECONDS.toMinutes(now - begun) + " minutes", server.memory());
+        tellLater("after " + TimeUnit.NANOSECONDS.toMinutes(now - begun) + " minutes", server);
       }
       for (Guest guest : guests) {
         guest.tick();
@@ -159,6 +159,21 @@ final class Soak {
         .flatMap(guest -> guest.differences().stream())
         .limit(SHOWN)
         .forEach(difference -> report.say("  %s", difference));
+  }
+
+  /** Beside the pages, which do not wait for it. */
+  private void tellLater(String when, Served server) {
+    Thread teller =
+        new Thread(
+            () -> {
+              try {
+                tell(when, server.memory());
+              } catch (IOException | InterruptedException e) {
+                report.say("%s: %s", when, e);
+              }
+            });
+    teller.setDaemon(true);
+    teller.start();
   }
 
   private void tell(String when, Served.Memory memory) {

@@ -70,6 +70,7 @@ class FaultyLineTests {
     assertThat(unharmed.steps("a", 1)).hasSize(1);
     unharmed.close();
     await(() -> switchboard.size() == 0 && gate.counted() == 0);
+    assertThat(hungUp("rules")).isZero();
     assertThat((Map<?, ?>) ReflectionTestUtils.getField(gate, "byAddress")).isEmpty();
     line.close();
   }
@@ -182,7 +183,11 @@ class FaultyLineTests {
   }
 
   private double silent() {
-    return registry.get("downhill.hung.up").tag("why", "silent").counter().count();
+    return hungUp("silent");
+  }
+
+  private double hungUp(String why) {
+    return registry.get("downhill.hung.up").tag("why", why).counter().count();
   }
 
   private static void await(BooleanSupplier event) throws InterruptedException {

@@ -6,6 +6,8 @@ import downhill.run.Completed;
 import downhill.run.Runs;
 import downhill.run.SpecJson;
 import downhill.run.SpecReader;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ class RunSocketTests {
   @LocalServerPort int port;
   @Autowired Runs runs;
   @Autowired SpecReader reader;
+  @Autowired MeterRegistry registry;
   private TestPage page;
 
   @BeforeEach
@@ -214,11 +217,17 @@ class RunSocketTests {
 
   @Test
   void closesOnAPageThatBreaksTheProtocolAgainAndAgain() throws Exception {
+    Counter hungUp = registry.get("downhill.hung.up").tag("why", "rules").counter();
+    double before = hungUp.count();
     for (int i = 0; i < 21; i++) {
       page.say("nonsense");
       assertThat(page.next().path("code").asString()).isEqualTo("malformed");
     }
     assertThat(page.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1008);
+    for (int i = 0; i < 1000 && hungUp.count() == before; i++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertThat(hungUp.count()).isEqualTo(before + 1);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -48,27 +48,30 @@ class ShutdownTests {
       "{'objective':{'curve':'bumpy'},'optimizer':{'name':'adam','learningRate':0.0001},"
           + "'tolerance':0,'steps':10000}";
 
-  /** As much as may be asked for in one answer. */
-  private static final String TRAINING = FirstProgram.spec(FirstProgram.digits(46), "", "");
+  /** Rounds of a training that takes about a second. */
+  private static final int SOME = 20;
+
+  /** As many as may be asked for in one answer. */
+  private static final int MOST = 46;
 
   @TempDir Path folder;
   private Path said;
   private Process service;
   private int port;
 
-  @BeforeEach
-  void begin() throws Exception {
+  private void begin(String... words) throws Exception {
     said = folder.resolve("said.txt");
-    service =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-classpath",
                 System.getProperty("java.class.path"),
                 DownhillApplication.class.getName(),
-                "--server.port=0")
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+                "--server.port=0"));
+    command.addAll(List.of(words));
+    service =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     port = Integer.parseInt(await(() -> Files.readString(said), STARTED).group(1));
   }
 
@@ -77,34 +80,35 @@ class ShutdownTests {
     service.destroyForcibly();
   }
 
+  /** However slow the machine: a test's drain may take long. */
   @Test
   void saysGoodbyeToAllAnswersWhatWasAskedAndIsGone() throws Exception {
+    begin("--spring.lifecycle.timeout-per-shutdown-phase=60s");
     List<TestPage> pages = IntStream.range(0, 5).mapToObj(i -> new TestPage(port)).toList();
     for (TestPage page : pages) {
       page.start("a", BALL, 0);
       page.request("a", 1000);
       page.next();
     }
-    try (Socket deaf = deafPage()) {
-      CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(this::train);
-      awaitBusy(1);
-      long told = tellToEnd();
-      for (TestPage page : pages) {
-        assertThat(page.closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1012);
-      }
-      assertThatThrownBy(() -> new TestPage(port)).isInstanceOf(RuntimeException.class);
-      assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).path("steps")).hasSize(47);
-      awaitEnd(told);
+    CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> train(SOME));
+    awaitBusy(1);
+    long told = tellToEnd();
+    for (TestPage page : pages) {
+      assertThat(page.closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1012);
     }
+    assertThatThrownBy(() -> new TestPage(port)).isInstanceOf(RuntimeException.class);
+    assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).path("steps")).hasSize(SOME + 1);
+    awaitEnd(told);
     assertThat(Files.readString(said)).doesNotContain("ERROR", "WARN");
   }
 
-  /** All together these would keep it for minutes. */
+  /** One that does not read is among them, and all trainings together would take minutes. */
   @Test
   void isGoneThoughMoreWasAskedThanCanBeAnswered() throws Exception {
+    begin();
     ExecutorService readers = Executors.newFixedThreadPool(MANY);
     try (Socket deaf = deafPage()) {
-      IntStream.range(0, MANY).forEach(i -> readers.execute(this::train));
+      IntStream.range(0, MANY).forEach(i -> readers.execute(() -> train(MOST)));
       awaitBusy(MANY);
       awaitEnd(tellToEnd());
     } finally {
@@ -145,9 +149,9 @@ class ShutdownTests {
     socket.getOutputStream().write(Frames.text(text, 1));
   }
 
-  private JsonNode train() {
+  private JsonNode train(int rounds) {
     try {
-      return WholeRun.of(port, TRAINING);
+      return WholeRun.of(port, FirstProgram.spec(FirstProgram.digits(rounds), "", ""));
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
