@@ -104,7 +104,7 @@ test('stops with the last step of a run that has ended', () => {
   assert.equal(player.demand(2, 0), 0);
 });
 
-test('asks for about a second of steps and not again before half is used', () => {
+test('asks for a second and a half of steps once a third of a second is left', () => {
   const player = new Player();
   player.offer(0, false);
   assert.equal(player.demand(0, 0), 0);
@@ -112,7 +112,16 @@ test('asks for about a second of steps and not again before half is used', () =>
   assert.equal(player.demand(0, 0), 8);
   assert.equal(player.demand(0, 8), 0);
   player.pace = 16;
-  assert.equal(player.demand(0, 8), 90);
+  assert.equal(player.demand(0, 21), 98);
+  assert.equal(player.demand(0, 22), 0);
+});
+
+test('asks sooner where answers are slow, by no more than a second', () => {
+  const player = rolled(16, 0, 0);
+  assert.equal(player.demand(0, 39, 300), 98);
+  assert.equal(player.demand(0, 40, 300), 0);
+  assert.equal(player.demand(0, 65, 9000), 98);
+  assert.equal(player.demand(0, 66, 9000), 0);
 });
 
 test('a step asks for one step', () => {

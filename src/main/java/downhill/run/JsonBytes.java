@@ -53,6 +53,14 @@ public final class JsonBytes {
     return this;
   }
 
+  /** Writes what is JSON already, as its bytes. */
+  public JsonBytes raw(byte[] json) {
+    room(json.length);
+    System.arraycopy(json, 0, bytes, size, json.length);
+    size += json.length;
+    return this;
+  }
+
   /** Writes one character of ASCII. */
   public JsonBytes raw(char json) {
     room(1);

@@ -17,6 +17,7 @@ public final class Runs {
   private final Workshop workshop;
   private final Limits limits;
   private final Sentences sentences;
+  private final SharedSteps shared = new SharedSteps();
 
   Runs(EndingWords words, Work work, Workshop workshop, Limits limits, Sentences sentences) {
     this.words = words;
@@ -35,7 +36,7 @@ public final class Runs {
    * @throws Refused where the run has no such step, or the server is too busy to go there
    */
   public Run begin(Spec spec, int from) {
-    Run run = new Run(spec, words);
+    Run run = new Run(spec, words, spec.ground().trained() == null ? shared.join(spec) : null);
     if (from > 0) {
       work.during(() -> skip(run, from, () -> false));
     }

@@ -3,6 +3,7 @@ package downhill.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was made, for whoever asks for the same again; of much only what was asked for last.
@@ -26,16 +27,25 @@ final class Shelf<K, V> {
 
   /** What is kept under a key, or is made now; two who ask at the same time may both make it. */
   V get(K key, Supplier<V> maker) {
-    V found;
-    synchronized (kept) {
-      found = kept.get(key);
-    }
+    V found = find(key);
     if (found == null) {
       found = maker.get();
-      synchronized (kept) {
-        kept.put(key, found);
-      }
+      put(key, found);
     }
     return found;
+  }
+
+  /** What is kept under a key; null if nothing is. */
+  @Nullable V find(K key) {
+    synchronized (kept) {
+      return kept.get(key);
+    }
+  }
+
+  /** Keeps something. */
+  void put(K key, V value) {
+    synchronized (kept) {
+      kept.put(key, value);
+    }
   }
 }

@@ -3,6 +3,7 @@ package downhill.run;
 import downhill.data.Layer;
 import downhill.descent.State;
 import downhill.descent.Step;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -20,7 +21,19 @@ final class StepJson {
   /** A small step takes about so many bytes. */
   private static final int ROOM = 256;
 
+  private static final byte[] K = ascii("{\"k\":");
+  private static final byte[] W = ascii(",\"w\":");
+  private static final byte[] LOSS = ascii(",\"loss\":");
+  private static final byte[] GRADIENT = ascii(",\"gradient\":");
+  private static final byte[] GRADIENT_NORM = ascii(",\"gradientNorm\":");
+  private static final byte[] LEARNING_RATE = ascii(",\"learningRate\":");
+  private static final byte[] STATE = ascii(",\"state\":{");
+
   private StepJson() {}
+
+  private static byte[] ascii(String json) {
+    return json.getBytes(StandardCharsets.US_ASCII);
+  }
 
   static void write(JsonGenerator json, Ground ground, Step step) {
     JsonBytes text = new JsonBytes(ROOM);
@@ -30,17 +43,17 @@ final class StepJson {
 
   static void write(JsonBytes json, Ground ground, Step step) {
     boolean small = step.parameters() <= MOST_SHOWN_PARAMETERS;
-    json.raw("{\"k\":").whole(step.k());
+    json.raw(K).whole(step.k());
     if (small) {
-      json.raw(",\"w\":").numbers(step.w());
+      json.raw(W).numbers(step.w());
     }
-    json.raw(",\"loss\":").number(step.loss());
+    json.raw(LOSS).number(step.loss());
     if (small) {
-      json.raw(",\"gradient\":").numbers(step.gradient());
+      json.raw(GRADIENT).numbers(step.gradient());
     } else {
-      json.raw(",\"gradientNorm\":").number(step.gradientNorm());
+      json.raw(GRADIENT_NORM).number(step.gradientNorm());
     }
-    json.raw(",\"learningRate\":").numberAgain(step.learningRate());
+    json.raw(LEARNING_RATE).numberAgain(step.learningRate());
     if (small) {
       state(json, step.state());
     }
@@ -94,7 +107,7 @@ final class StepJson {
   }
 
   private static void state(JsonBytes json, State state) {
-    json.raw(",\"state\":{");
+    json.raw(STATE);
     for (int i = 0; i < state.names().size(); i++) {
       json.raw(i > 0 ? ",\"" : "\"").raw(state.names().get(i)).raw("\":").numbers(state.values(i));
     }

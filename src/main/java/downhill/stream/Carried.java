@@ -11,4 +11,14 @@ sealed interface Carried permits Playing, Toil {
 
   /** Nothing more of it is wanted. */
   void cancel();
+
+  /** Whether all of them are; asked for each frame, of which a stream would take a good part. */
+  static boolean areLight(Iterable<Carried> all) {
+    for (Carried each : all) {
+      if (!each.isLight()) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -206,7 +206,7 @@ final class Conversation {
         line.send(frame.get(), this::sent);
       }
     } finally {
-      light = runs.values().stream().allMatch(Carried::isLight);
+      light = Carried.areLight(runs.values());
       pumping = false;
     }
   }

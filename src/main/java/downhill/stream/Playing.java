@@ -4,6 +4,7 @@ import downhill.run.Ending;
 import downhill.run.JsonBytes;
 import downhill.run.Run;
 import downhill.run.SpecJson;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -24,6 +25,7 @@ final class Playing implements Carried {
 
   private final String name;
   private final Run run;
+  private final byte[] opening;
   private long asked;
   private int endingsOwed;
   private boolean lost;
@@ -32,6 +34,14 @@ final class Playing implements Carried {
     this.name = name;
     this.run = run;
     this.endingsOwed = run.ending().isPresent() ? 1 : 0;
+    this.opening = opening(name);
+  }
+
+  /** What each of its frames begins with. */
+  private static byte[] opening(String name) {
+    JsonBytes json = new JsonBytes(ROOM_BESIDE).raw("{\"type\":\"steps\",\"run\":");
+    json.value(run -> run.writeString(name)).raw(",\"steps\":[");
+    return Arrays.copyOf(json.bytes(), json.size());
   }
 
   @Override
@@ -96,16 +106,12 @@ final class Playing implements Carried {
   }
 
   private Frame steps(BooleanSupplier enough) {
-    Frame frame = new Frame((int) Math.min(asked, MOST_IN_A_FRAME) * ROOM_FOR_A_STEP + ROOM_BESIDE);
+    int most = (int) Math.min(asked, MOST_IN_A_FRAME);
+    Frame frame = new Frame(opening.length + most * ROOM_FOR_A_STEP);
     JsonBytes json = frame.json();
-    json.raw("{\"type\":\"steps\",\"run\":").value(run -> run.writeString(name)).raw(",\"steps\":");
-    int written = 0;
-    do {
-      json.raw(written == 0 ? '[' : ',');
-      SpecJson.write(json, run.spec(), run.next());
-      written++;
-      asked--;
-    } while (written < MOST_IN_A_FRAME && asked > 0 && !enough.getAsBoolean() && run.hasNext());
+    json.raw(opening);
+    int written = run.write(json, most, enough);
+    asked -= written;
     json.raw("]}");
     frame.countSteps(written);
     if (run.ending().isPresent()) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class Switchboard implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
-  private static final Duration ROUND = Duration.ofMillis(250);
+  private static final Duration ROUND = Duration.ofMillis(500);
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(3);
   private static final Duration GLANCE = Duration.ofMillis(10);
 

@@ -45,7 +45,7 @@ final class Crowd implements AutoCloseable {
   void come(int n) throws IOException {
     for (int i = 0; i < n; i++) {
       SocketChannel channel = Conversing.open(address, 0);
-      Page page = new Page(channel, tally, scene.spec(), pulls);
+      Page page = new Page(channel, tally, scene.spec(i), pulls);
       channel.register(selector, SelectionKey.OP_READ, page);
       pages.add(page);
     }
@@ -54,7 +54,7 @@ final class Crowd implements AutoCloseable {
   /** Adds pages that ask for much and read nothing. */
   void comeStalled(int n) throws IOException {
     for (int i = 0; i < n; i++) {
-      Stalled page = new Stalled(Conversing.open(address, 4096), scene.spec());
+      Stalled page = new Stalled(Conversing.open(address, 4096), scene.spec(i));
       stalled.add(page);
       soon(System.nanoTime(), now -> ask(page, now));
     }

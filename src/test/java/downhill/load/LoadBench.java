@@ -31,8 +31,12 @@ final class LoadBench {
   private void measure() throws IOException, InterruptedException {
     refuseMoreThanFilesAllow();
     report.say(
-        "%d pages, %d steps a second each, %d s; %s",
-        scene.connections(), Scene.RATE, scene.seconds(), scene.spec());
+        "%d pages, %d steps a second each, %d s; %s; %s",
+        scene.connections(),
+        Scene.RATE,
+        scene.seconds(),
+        scene.spec(0),
+        scene.alike() ? "all play this" : "each its own seed");
     report.say(
         "load before: %s; %d processors; Java %s",
         Report.load(),
@@ -148,7 +152,7 @@ final class LoadBench {
   /** The first steps of a run, for the yardstick to send. */
   private Iterable<String> steps(InetSocketAddress server)
       throws IOException, InterruptedException {
-    String spec = scene.spec().replace("\"steps\":" + Scene.STEPS, "\"steps\":1000");
+    String spec = scene.spec(0).replace("\"steps\":" + Scene.STEPS, "\"steps\":1000");
     return WholeRun.of(server.getPort(), spec)
         .path("steps")
         .valueStream()

@@ -8,15 +8,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A reader's page whose ball rolls: when a step is on its screen, and when it asks for more, as
- * {@code model/player.js} and {@code transport/feed.js} have it. It asks for a second's steps once
- * half a second's are left. Times are nanoseconds.
+ * {@code model/player.js} and {@code transport/feed.js} have it. It asks for the steps of a second
+ * and a half once a third of a second's are left. Times are nanoseconds.
  */
 final class Page implements FrameReader.Listener {
 
   /** A second's steps, and the one that is on the screen. */
   private static final int SECOND = Scene.RATE + 1;
 
-  /** What the player wants at hand once it asks. */
+  /** What the player has left when it asks. */
+  private static final int LEFT = SECOND / 3;
+
+  /** What it asks for. */
   private static final int WANTED = (3 * SECOND + 1) / 2;
 
   private static final long PERIOD = TimeUnit.SECONDS.toNanos(1) / Scene.RATE;
@@ -73,8 +76,8 @@ final class Page implements FrameReader.Listener {
   /** Asks for what the screen will need. */
   void pull(long now) {
     int ahead = had + pending - onScreen(now);
-    if (rolling && pulls && ahead <= SECOND / 2) {
-      int n = Math.min(WANTED - ahead, Scene.STEPS - had - pending);
+    if (rolling && pulls && ahead <= LEFT) {
+      int n = Math.min(WANTED, Scene.STEPS - had - pending);
       if (n > 0) {
         asked = pending == 0 ? Math.max(begun, due()) : asked;
         pending += n;
@@ -85,7 +88,7 @@ final class Page implements FrameReader.Listener {
 
   /** When it will ask again. */
   long due() {
-    return begun + (had + pending - SECOND / 2) * PERIOD;
+    return begun + (had + pending - LEFT) * PERIOD;
   }
 
   boolean isRolling() {

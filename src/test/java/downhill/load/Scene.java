@@ -14,6 +14,8 @@ import java.util.Arrays;
  * @param stalled the share of pages that ask and do not read, in a second measurement; 0 for none
  * @param objective of every run, as JSON
  * @param optimizer of every run, as JSON
+ * @param alike whether all pages play the same run, as a class does that presses Roll together, or
+ *     each one of its own
  * @param jvm options of both servers' virtual machines, with commas between
  * @param yardstick whether to measure the yardstick, too
  */
@@ -27,6 +29,7 @@ record Scene(
     double stalled,
     String objective,
     String optimizer,
+    boolean alike,
     String jvm,
     boolean yardstick) {
 
@@ -53,6 +56,7 @@ record Scene(
             said.taken("stalled", 0.05),
             said.taken("objective", "{\"curve\":\"bumpy\"}"),
             said.taken("optimizer", "{\"name\":\"sgd\",\"learningRate\":0.0001}"),
+            Boolean.parseBoolean(said.taken("alike", "true")),
             said.taken("jvm", JVM),
             Boolean.parseBoolean(said.taken("yardstick", "true")));
     said.refuseTheRest();
@@ -63,10 +67,14 @@ record Scene(
     return Arrays.stream(jvm.split(",")).filter(word -> !word.isEmpty()).toArray(String[]::new);
   }
 
-  /** It never settles, so that a page can go on. */
-  String spec() {
-    return "{\"objective\":%s,\"optimizer\":%s,\"steps\":%d,\"tolerance\":0}"
-        .formatted(objective, optimizer, STEPS);
+  /**
+   * It never settles, so that a page can go on.
+   *
+   * @param page whose it is, from 0
+   */
+  String spec(int page) {
+    return "{\"objective\":%s,\"optimizer\":%s,\"seed\":%d,\"steps\":%d,\"tolerance\":0}"
+        .formatted(objective, optimizer, alike ? 0 : page, STEPS);
   }
 
   int stalledPages() {

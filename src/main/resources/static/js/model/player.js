@@ -13,6 +13,9 @@ const NO_REST_ABOVE = 12;
 /** No stall of the page, however long, is caught up by more than this many milliseconds. */
 const LONGEST_CATCH_UP = 1000;
 
+/** So many seconds of steps are left when more are asked for, where answers are quick. */
+const LEAST_MARGIN = 1 / 3;
+
 /**
  * When each step is shown. It knows elapsed time and nothing of frames, so that a pace means the
  * same on every screen; and it never changes what a step is.
@@ -119,13 +122,15 @@ export class Player {
   }
 
   /**
-   * How many more steps to ask of a run, so that about one second is at hand: a second's steps once
-   * half a second's are left. To ask for many at a time costs the service little more than for few.
+   * How many more steps to ask of a run, so that on average about one second is at hand: those of a
+   * second and a half, once a third of a second's are left; sooner where answers are slow. To ask
+   * for many at a time costs the service little more than for few.
    * @param {number} last the newest step at hand
    * @param {number} pending asked for already and not yet here
+   * @param {number} [wait] how long answers take, in milliseconds
    * @returns {number} 0 while there is enough
    */
-  demand(last, pending) {
+  demand(last, pending, wait = 0) {
     if (!this.moving) {
       return 0;
     }
@@ -134,7 +139,8 @@ export class Player {
       return Math.max(0, this.#target - this.#k - ahead);
     }
     const second = Math.ceil(STEPS_PER_SECOND * this.#pace) + 1;
-    return ahead > second / 2 ? 0 : Math.ceil(1.5 * second) - ahead;
+    const margin = Math.min(Math.max(LEAST_MARGIN, 2 * wait / 1000), 1);
+    return ahead > margin * second ? 0 : Math.ceil(1.5 * second);
   }
 
   /** @param {number} ms elapsed since it was last told */

@@ -52,6 +52,11 @@ export class DrawRide {
     return this.#asked === this.spec ? ENOUGH : 0;
   }
 
+  /** It is asked in time without. */
+  get wait() {
+    return 0;
+  }
+
   /** The query of the draw. */
   get query() {
     const starts = [...this.#landscape.domain, this.restarts, 'random'].join(',');

@@ -123,7 +123,7 @@ export class Outing {
   /** Asks each run for as much as is soon to be played. */
   pull() {
     for (const ride of this.#rides.filter((each) => !each.ended)) {
-      const n = this.player.demand(ride.journey.last.k, ride.pending);
+      const n = this.player.demand(ride.journey.last.k, ride.pending, ride.wait);
       if (n > 0) {
         ride.want(n);
       }

@@ -47,6 +47,11 @@ export class Ride {
     return this.#stale ? 0 : this.#feed.pending;
   }
 
+  /** How long its answers take, in milliseconds. */
+  get wait() {
+    return this.#feed.wait;
+  }
+
   /** Whether each of its steps waits for a hand. */
   get steered() {
     return false;

@@ -3,6 +3,9 @@ import { played, seen } from '../model/sign.js';
 /** The most steps that one request may ask for. */
 const MOST = 1000;
 
+/** The share of an earlier wait that is still reckoned with after one more answer. */
+const FADING = 0.8;
+
 /**
  * The steps of one run, pulled over the page's connection. It survives a cut: what it has it keeps,
  * and the rest it asks for again from the last step it has.
@@ -19,6 +22,8 @@ export class Feed {
   #from = 0;
   #pending = 0;
   #known = false;
+  #asked = 0;
+  #wait = 0;
 
   /**
    * @param {import('./wire.js').Wire} wire
@@ -35,6 +40,11 @@ export class Feed {
   /** The steps asked for and not yet here. */
   get pending() {
     return this.#pending;
+  }
+
+  /** How long answers take, in milliseconds: the longest of late counts, and is soon forgotten. */
+  get wait() {
+    return this.#wait;
   }
 
   /** The name under which the server knows the run. */
@@ -56,6 +66,7 @@ export class Feed {
   request(n) {
     const more = Math.min(n, MOST - this.#pending);
     if (this.#spec && more > 0) {
+      this.#asked = this.#pending === 0 ? performance.now() : this.#asked;
       this.#pending += more;
       this.#wire.send({ type: 'request', run: this.run, n: more });
     }
@@ -95,6 +106,7 @@ export class Feed {
         break;
       case 'steps':
         this.#pending = Math.max(0, this.#pending - message.steps.length);
+        this.#noteWait();
         this.#from = message.steps[message.steps.length - 1].k;
         this.#listener.steps(message.steps.map((step) => seen(this.#spec, step)));
         break;
@@ -109,6 +121,12 @@ export class Feed {
         this.#listener.refused(message);
         break;
       default:
+    }
+  }
+
+  #noteWait() {
+    if (this.#pending === 0) {
+      this.#wait = Math.max(performance.now() - this.#asked, FADING * this.#wait);
     }
   }
 

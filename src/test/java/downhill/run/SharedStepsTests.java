@@ -1,0 +1,128 @@
+package downhill.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import downhill.descent.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class SharedStepsTests {
+
+  private static final String NOISY =
+      "{\"objective\":{\"curve\":\"bumpy\"},\"optimizer\":{\"name\":\"adam\",\"learningRate\":0.1},"
+          + "\"noise\":0.2,\"seed\":9,\"steps\":150}";
+
+  private static final int MOST = 1 << 20;
+
+  @Autowired SpecReader reader;
+  @Autowired EndingWords words;
+  @Autowired Runs runs;
+
+  /** One who plays, and what has been written for it. */
+  private static final class Player {
+    private final Run run;
+    private final JsonBytes json = new JsonBytes(64);
+    private final List<String> portions = new ArrayList<>();
+
+    Player(Run run) {
+      this.run = run;
+    }
+
+    void play(int n) {
+      int from = json.size();
+      int written = run.write(json, n, () -> false);
+      assertThat(written).isBetween(1, n);
+      portions.add(json.toString().substring(from));
+    }
+
+    String all() {
+      return String.join(",", portions);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 512})
+  void givesEachTheSameBytesAsAlone(int room) {
+    SharedSteps shared = new SharedSteps(room);
+    Completed whole = runs.complete(spec());
+    String expected =
+        whole.steps().stream().skip(1).map(this::written).collect(Collectors.joining(","));
+    Random random = new Random(room);
+    List<Player> pupils = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      pupils.add(new Player(new Run(spec(), words, shared.join(spec()))));
+    }
+    List<Player> going = new ArrayList<>(pupils);
+    while (!going.isEmpty()) {
+      Player next = going.get(random.nextInt(going.size()));
+      next.play(random.nextBoolean() ? 32 : 1 + random.nextInt(50));
+      if (random.nextInt(4) == 0) {
+        String last = next.portions.get(next.portions.size() - 1);
+        assertThat(last).endsWith(written(next.run.current()));
+      }
+      if (!next.run.hasNext()) {
+        assertThat(next.run.ending().orElseThrow()).isEqualTo(whole.ending());
+        going.remove(next);
+      } else {
+        assertThat(next.run.ending()).isEmpty();
+      }
+    }
+    assertThat(pupils).allSatisfy(player -> assertThat(player.all()).isEqualTo(expected));
+  }
+
+  @Test
+  void keepsWhatASecondPlayedForTheThird() {
+    SharedSteps shared = new SharedSteps(9);
+    assertThat(shared.join(spec())).isNull();
+    SharedSteps.OfRun second = shared.join(spec());
+    new Run(spec(), words, second).write(new JsonBytes(64), 32, () -> false);
+    SharedSteps.OfRun third = shared.join(spec());
+    assertThat(third.find(0, 32)).isNotNull();
+    assertThat(third.find(0, 31)).isNull();
+    assertThat(third.find(32, 32)).isNull();
+    assertThat(shared.join(read(NOISY.replace("\"seed\":9", "\"seed\":8")))).isNull();
+  }
+
+  @Test
+  void leavesTheLastStepsToEach() {
+    SharedSteps shared = new SharedSteps(9);
+    shared.join(spec());
+    SharedSteps.OfRun second = shared.join(spec());
+    Run run = new Run(spec(), words, second);
+    run.write(new JsonBytes(64), MOST, () -> false);
+    assertThat(run.ending()).isPresent();
+    assertThat(second.find(0, run.k())).isNull();
+    assertThat(second.find(0, MOST)).isNull();
+  }
+
+  @Test
+  void keepsNoLongPortions() {
+    SharedSteps shared = new SharedSteps(9);
+    shared.join(spec());
+    SharedSteps.OfRun second = shared.join(spec());
+    new Run(spec(), words, second).write(new JsonBytes(64), 149, () -> false);
+    assertThat(second.find(0, 149)).isNull();
+  }
+
+  private Spec spec() {
+    return read(NOISY);
+  }
+
+  private Spec read(String json) {
+    return reader.read(SpecJson.mapper().readTree(json), "");
+  }
+
+  private String written(Step step) {
+    JsonBytes json = new JsonBytes(64);
+    SpecJson.write(json, spec(), step);
+    return json.toString();
+  }
+}
