@@ -16,7 +16,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Tells what went wrong as {@code application/problem+json}, RFC 9457. */
-@RestControllerAdvice(assignableTypes = {RunController.class, ProgramController.class})
+@RestControllerAdvice("downhill.api")
 class Problems extends ResponseEntityExceptionHandler {
 
   private static final Map<Refused.Code, HttpStatus> STATUS =

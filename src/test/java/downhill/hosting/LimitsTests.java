@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -110,11 +111,18 @@ class LimitsTests {
     assertThat(answer.body()).containsPattern("\\b" + limitAndQuery.get(0) + "\\b");
   }
 
-  @Test
-  void aBodyPastTheBytesIsToldTheLimit() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/runs",
+        "/api/program?language=numpy",
+        "/api/studio",
+        "/api/studio/predictions"
+      })
+  void aBodyPastTheBytesIsToldTheLimit(String path) throws Exception {
     HttpResponse<String> answer =
         send(
-            HttpRequest.newBuilder(address("/api/runs"))
+            HttpRequest.newBuilder(address(path))
                 .POST(HttpRequest.BodyPublishers.ofString(" ".repeat(3001)))
                 .build());
     assertThat(answer.statusCode()).isEqualTo(413);
