@@ -1,7 +1,6 @@
 package downhill.descent;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,12 @@ public final class Descent implements Iterator<Step> {
   private final Feet feet;
   private final double[] w;
   private final double[] slope;
-  private final double[] felt;
   private int k;
   private double rate;
   private double loss;
-  private int leg;
+  private Plan.Leg leg;
+  private int legs;
+  private int nextLeg;
   private boolean arrived;
   private @Nullable Verdict verdict;
 
@@ -37,8 +37,8 @@ public final class Descent implements Iterator<Step> {
   public Descent(Plan plan) {
     this.plan = plan;
     w = plan.start();
+    leg = plan.legs().get(0);
     slope = new double[w.length];
-    felt = new double[w.length];
     memory = new Memory(plan.legs().get(0).optimizer().remembers(), w.length);
     feet = new Feet(plan);
     referee = new Referee(plan);
@@ -92,8 +92,7 @@ public final class Descent implements Iterator<Step> {
   private void walk() {
     rate = rateOf(k);
     for (int t = k * plan.updates(); t < (k + 1) * plan.updates(); t++) {
-      feet.feel(w, slope, t, felt);
-      plan.legs().get(leg).optimizer().update(w, felt, rate, memory);
+      leg.optimizer().update(w, feet.feel(w, slope, t), rate, memory);
     }
     k++;
     loss = plan.objective().gradient(w, slope);
@@ -113,10 +112,11 @@ public final class Descent implements Iterator<Step> {
   }
 
   private double rateOf(int t) {
-    List<Plan.Leg> legs = plan.legs();
-    while (leg + 1 < legs.size() && legs.get(leg + 1).from() <= t) {
-      leg++;
+    while (t >= nextLeg) {
+      leg = plan.legs().get(legs);
+      legs++;
+      nextLeg = legs < plan.legs().size() ? plan.legs().get(legs).from() : Integer.MAX_VALUE;
     }
-    return plan.schedule().rate(legs.get(leg).learningRate(), t);
+    return plan.schedule().rate(leg.learningRate(), t);
   }
 }

@@ -4,11 +4,15 @@ package downhill.descent;
 final class Feet {
 
   private final Plan plan;
+  private final boolean all;
+  private final double[] felt;
   private final int[] order;
   private int pass = -1;
 
   Feet(Plan plan) {
     this.plan = plan;
+    this.all = plan.batches().isWhole() && plan.noise().deviation() == 0;
+    this.felt = new double[plan.objective().dimension()];
     this.order = new int[plan.batches().examples()];
   }
 
@@ -16,11 +20,14 @@ final class Feet {
    * Feels the slope.
    *
    * @param w the parameters
-   * @param slope the whole objective's gradient at {@code w}
+   * @param slope the whole objective's gradient at {@code w}; stays as it is
    * @param t the update, counted from 0
-   * @param felt where it is written
+   * @return the gradient that is felt, until the next is: the slope itself where that is all of it
    */
-  void feel(double[] w, double[] slope, int t, double[] felt) {
+  double[] feel(double[] w, double[] slope, int t) {
+    if (all) {
+      return slope;
+    }
     Batches batches = plan.batches();
     if (batches.isWhole()) {
       System.arraycopy(slope, 0, felt, 0, slope.length);
@@ -29,6 +36,7 @@ final class Feet {
       plan.objective().gradient(w, order, batches.first(t), batches.end(t), felt);
     }
     plan.noise().shake(felt, t);
+    return felt;
   }
 
   private void begin(int next) {

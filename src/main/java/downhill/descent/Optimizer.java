@@ -33,7 +33,7 @@ public sealed interface Optimizer
    * Takes one step.
    *
    * @param w the parameters, of length n; moved in place
-   * @param g the gradient at {@code w}, of length n
+   * @param g the gradient at {@code w}, of length n; not to be changed
    * @param rate the learning rate α of this update
    * @param memory this ball's memory, made by a rule of the same kind; updated in place
    */
