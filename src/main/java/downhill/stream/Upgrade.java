@@ -28,6 +28,12 @@ public final class Upgrade implements InternalHttpUpgradeHandler, Connection.Soc
 
   private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
 
+  /**
+   * So many bytes the system takes for a page that does not read; else it would grow to megabytes.
+   * More than a page asks for at a time, and enough for 300 KB a second around the world.
+   */
+  private static final int ON_ITS_WAY = 65_536;
+
   private @Nullable Function<Connection.Socket, Connection> opening;
   private @Nullable Loop loop;
   private @Nullable NioSocketWrapper socket;
@@ -67,6 +73,7 @@ public final class Upgrade implements InternalHttpUpgradeHandler, Connection.Soc
     socket().getLock().lock();
     socket().getLock().unlock();
     try {
+      channel().getIOChannel().setOption(StandardSocketOptions.SO_SNDBUF, ON_ITS_WAY);
       key = loop().listen(channel().getIOChannel(), this);
       if (rest != null) {
         want(SelectionKey.OP_WRITE, true);
