@@ -22,7 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parameters the most weights and biases of a program's network
  * @param trainingWork the most multiplications, about, of a training that is answered whole:
  *     examples times parameters times rounds
- * @param workInFlight whole runs, deep starts and pictures computed at a time over the whole server
+ * @param workInFlight whole runs, deep starts and pictures computed at a time over the whole
+ *     server; one address leaves a quarter of them to others
  */
 @ConfigurationProperties("downhill.limits")
 public record Limits(

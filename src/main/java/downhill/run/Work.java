@@ -1,18 +1,25 @@
 package downhill.run;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Bounds the heavy work under way: past the limit it refuses instead of letting all wait. Work that
- * is part of other work takes no place of its own.
+ * Bounds the heavy work under way: past the limit it refuses instead of letting all wait. One
+ * address leaves a quarter of the places to others, whatever it asks for. Work that is part of
+ * other work takes no place of its own.
  */
 @Component
 final class Work {
 
   private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
   private final Semaphore places;
+  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+  private final int mostOfAnAddress;
   private final Limits limits;
   private final Sentences sentences;
 
@@ -20,22 +27,47 @@ final class Work {
     this.limits = limits;
     this.sentences = sentences;
     this.places = new Semaphore(limits.workInFlight());
+    this.mostOfAnAddress = limits.workInFlight() - limits.workInFlight() / 4;
   }
 
   <T> T during(Supplier<T> work) {
     if (inside.get()) {
       return work.get();
     }
-    if (!places.tryAcquire()) {
-      throw new Refused(
-          Refused.Code.TOO_BUSY, null, sentences.say("error.too-busy", limits.workInFlight()));
-    }
+    String address = address();
+    take(address);
     inside.set(true);
     try {
       return work.get();
     } finally {
       inside.remove();
-      places.release();
+      giveBack(address);
     }
+  }
+
+  /** Whose request this thread answers; empty where it is none, as for the pages' sockets. */
+  private static String address() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+        ? asked.getRequest().getRemoteAddr()
+        : "";
+  }
+
+  private void take(String address) {
+    boolean tooMany =
+        !address.isEmpty() && byAddress.merge(address, 1, Integer::sum) > mostOfAnAddress;
+    if (tooMany || !places.tryAcquire()) {
+      forget(address);
+      throw new Refused(
+          Refused.Code.TOO_BUSY, null, sentences.say("error.too-busy", limits.workInFlight()));
+    }
+  }
+
+  private void giveBack(String address) {
+    places.release();
+    forget(address);
+  }
+
+  private void forget(String address) {
+    byAddress.computeIfPresent(address, (name, n) -> n > 1 ? n - 1 : null);
   }
 }

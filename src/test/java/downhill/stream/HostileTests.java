@@ -95,6 +95,8 @@ class HostileTests {
         codes.merge(page.end(), 1, Integer::sum);
       }
     }
+    // A mangled frame may be a goodbye with a code of the page's own, which is said back.
+    codes.keySet().removeIf(code -> code >= 3000 && code < 5000);
     assertThat(codes.keySet()).contains(1002).isSubsetOf(0, 1000, 1002, 1007, 1008, 1009);
     assertThat(stillServes()).isTrue();
   }
