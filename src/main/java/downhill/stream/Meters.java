@@ -42,10 +42,20 @@ class Meters {
             .publishPercentiles(TOLD)
             .register(registry);
     for (Refused.Code code : Refused.Code.values()) {
-      refused.put(code, Counter.builder(REFUSED).tag("code", code.key()).register(registry));
+      refused.put(
+          code,
+          Counter.builder(REFUSED)
+              .description("Orders refused, by the code of the error")
+              .tag("code", code.key())
+              .register(registry));
     }
     for (Why why : Why.values()) {
-      hungUp.put(why, Counter.builder(HUNG_UP).tag("why", why.key).register(registry));
+      hungUp.put(
+          why,
+          Counter.builder(HUNG_UP)
+              .description("Pages hung up on")
+              .tag("why", why.key)
+              .register(registry));
     }
   }
 
