@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run implements Iterator<Step> {
 
+  /** It falls no further behind, so that nobody waits for long while it catches up. */
+  static final int MOST_BEHIND = 1024;
+
   private final Spec spec;
   private final Descent descent;
   private final EndingWords words;
@@ -57,6 +60,11 @@ public final class Run implements Iterator<Step> {
   /** The number of the step it stands at. */
   int k() {
     return k;
+  }
+
+  /** How many steps it has handed out that it has not walked itself yet. */
+  int behind() {
+    return k - walked;
   }
 
   /** Goes one step on, on the way to another; far from there the step is not handed out. */
@@ -113,6 +121,9 @@ public final class Run implements Iterator<Step> {
    * @return how many
    */
   public int write(JsonBytes json, int most, BooleanSupplier enough) {
+    if (behind() > MOST_BEHIND) {
+      catchUp();
+    }
     byte[] kept = shared == null ? null : shared.find(k, most);
     if (kept != null) {
       json.raw(kept);

@@ -3,12 +3,19 @@ package downhill.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,6 +181,36 @@ class CachedAnswersTests {
     HttpResponse<String> answer = send(HttpRequest.newBuilder(plain));
     assertThat(answer.statusCode()).isEqualTo(301);
     assertThat(answer.headers().firstValue("Location")).hasValue("https://localhost/about");
+  }
+
+  /** A class that opens a lesson together; the service answers none before all have come. */
+  @Test
+  void nobodyWaitsForAnothersAnswerThatIsNotKept() throws Exception {
+    String answer = "HTTP/1.1 200 OK\r\nCache-Control: no-cache\r\nContent-Length: 2\r\n\r\nhi";
+    try (ServerSocket service = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        Nginx own =
+            new Nginx(
+                service.getLocalPort(),
+                service.getLocalPort(),
+                "proxy_cache_lock_timeout 1h; proxy_cache_lock_age 1h;")) {
+      service.setSoTimeout((int) TimeUnit.SECONDS.toMillis(20));
+      HttpClient pupils = HttpClient.newBuilder().sslContext(own.certificate().trust()).build();
+      URI lesson = URI.create("https://localhost:" + own.port() + "/sims/roll");
+      List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        asked.add(
+            pupils.sendAsync(
+                HttpRequest.newBuilder(lesson).build(), HttpResponse.BodyHandlers.ofString()));
+      }
+      try (Socket first = service.accept();
+          Socket second = service.accept();
+          Socket third = service.accept()) {
+        for (Socket each : List.of(first, second, third)) {
+          each.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(asked).allSatisfy(each -> assertThat(each.get().body()).isEqualTo("hi"));
+      }
+    }
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -112,6 +112,26 @@ class SharedStepsTests {
     assertThat(second.find(0, 149)).isNull();
   }
 
+  @Test
+  void nobodyFallsFarBehind() {
+    SharedSteps shared = new SharedSteps(99);
+    Spec spec = read(NOISY.replace("\"steps\":150", "\"steps\":10000,\"tolerance\":0"));
+    shared.join(spec);
+    Run ahead = new Run(spec, words, shared.join(spec));
+    Run behind = new Run(spec, words, shared.join(spec));
+    int furthest = 0;
+    for (int k = 0; k < 5120; k += 64) {
+      JsonBytes first = new JsonBytes(64);
+      JsonBytes second = new JsonBytes(64);
+      assertThat(ahead.write(first, 64, () -> false)).isEqualTo(64);
+      assertThat(behind.write(second, 64, () -> false)).isEqualTo(64);
+      assertThat(second).hasToString(first.toString());
+      furthest = Math.max(furthest, behind.behind());
+    }
+    assertThat(furthest).isBetween(Run.MOST_BEHIND, Run.MOST_BEHIND + 64);
+    assertThat(ahead.behind()).isZero();
+  }
+
   private Spec spec() {
     return read(NOISY);
   }
