@@ -2,10 +2,14 @@ package downhill.run;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * Threads for which everybody waits in a line of their own: of those who wait each has one task
@@ -46,6 +50,36 @@ public final class FairWorkers implements AutoCloseable {
       lines.computeIfAbsent(whose, first -> new ArrayDeque<>()).add(task);
     }
     workers.execute(this::next);
+  }
+
+  /**
+   * Has a task done when its turn comes, in the language of who waits for it.
+   *
+   * @param whose the line, such as an address
+   * @param task what to do
+   * @return what came of it; what it throws is thrown here
+   */
+  <T> T now(Object whose, Supplier<T> task) {
+    Locale language = Tongue.spoken();
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    execute(whose, () -> Tongue.speak(language, () -> complete(answer, task)));
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException own ? own : e;
+    }
+  }
+
+  /** Whatever happens: somebody waits for it. */
+  private static <T> void complete(CompletableFuture<T> answer, Supplier<T> task) {
+    try {
+      answer.complete(task.get());
+    } catch (RuntimeException | Error e) {
+      answer.completeExceptionally(e);
+    }
   }
 
   /** There are as many calls of this as there are tasks. */

@@ -73,7 +73,9 @@ public final class Runs {
    * @throws Refused where the server is too busy, or a training is too long to be answered whole
    */
   public Completed complete(Spec spec) {
-    return work.during(() -> spec.ground().trained() == null ? walk(spec) : train(spec));
+    return spec.ground().trained() == null
+        ? work.during(() -> walk(spec))
+        : work.besides(() -> train(spec));
   }
 
   private Completed walk(Spec spec) {
@@ -117,7 +119,7 @@ public final class Runs {
    * @throws Refused where the server is too busy, or that is too long a way
    */
   double[] weights(Spec spec, int round) {
-    return work.during(() -> train(spec, round, step -> {}).current().w());
+    return work.besides(() -> train(spec, round, step -> {}).current().w());
   }
 
   private void refuseTooLong(Spec spec, int rounds) {

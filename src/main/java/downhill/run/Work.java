@@ -3,7 +3,9 @@ package downhill.run;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -14,9 +16,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * other work takes no place of its own.
  */
 @Component
-final class Work {
+final class Work implements DisposableBean {
 
   private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+  private final FairWorkers workers =
+      new FairWorkers(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), "work");
+
   private final Semaphore places;
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final int mostOfAnAddress;
@@ -30,19 +35,38 @@ final class Work {
     this.mostOfAnAddress = limits.workInFlight() - limits.workInFlight() / 4;
   }
 
+  /** Does something heavy, and waits for it. */
   <T> T during(Supplier<T> work) {
-    if (inside.get()) {
-      return work.get();
-    }
+    return inside.get() ? work.get() : admit(address -> workers.now(address, () -> within(work)));
+  }
+
+  /** Has something done that only waits for work done elsewhere; it takes a place as well. */
+  <T> T besides(Supplier<T> waiting) {
+    return inside.get() ? waiting.get() : admit(address -> within(waiting));
+  }
+
+  private <T> T admit(Function<String, T> task) {
     String address = address();
     take(address);
+    try {
+      return task.apply(address);
+    } finally {
+      giveBack(address);
+    }
+  }
+
+  private <T> T within(Supplier<T> work) {
     inside.set(true);
     try {
       return work.get();
     } finally {
       inside.remove();
-      giveBack(address);
     }
+  }
+
+  /** How many pieces are under way or wait for their turn. */
+  int underWay() {
+    return limits.workInFlight() - places.availablePermits();
   }
 
   /** Whose request this thread answers; empty where it is none, as for the pages' sockets. */
@@ -69,5 +93,10 @@ final class Work {
 
   private void forget(String address) {
     byAddress.computeIfPresent(address, (name, n) -> n > 1 ? n - 1 : null);
+  }
+
+  @Override
+  public void destroy() {
+    workers.close();
   }
 }

@@ -1,9 +1,6 @@
 package downhill.run;
 
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -70,23 +67,7 @@ public final class Workshop implements DisposableBean {
    * @return what the slice returned
    */
   <T> T now(Function<BooleanSupplier, T> slice) {
-    Locale language = Tongue.spoken();
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    workers.execute(this, () -> Tongue.speak(language, () -> complete(answer, slice)));
-    try {
-      return answer.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException own ? own : e;
-    }
-  }
-
-  private static <T> void complete(
-      CompletableFuture<T> answer, Function<BooleanSupplier, T> slice) {
-    try {
-      answer.complete(slice.apply(enough()));
-    } catch (RuntimeException e) {
-      answer.completeExceptionally(e);
-    }
+    return workers.now(this, () -> slice.apply(enough()));
   }
 
   private static BooleanSupplier enough() {

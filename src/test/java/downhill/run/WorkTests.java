@@ -1,9 +1,13 @@
 package downhill.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,36 +22,74 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class WorkTests {
 
   private static final String GREEDY = "203.0.113.7";
+  private static final String OTHER = "203.0.113.8";
 
   @Autowired Work work;
 
   @Test
-  void leavesAQuarterOfThePlacesToOthers() {
-    assertThat(nested(6, GREEDY, () -> asked(GREEDY, () -> "done"))).isEqualTo("refused");
-    assertThat(nested(6, GREEDY, () -> asked("203.0.113.8", () -> "done"))).isEqualTo("done");
-    assertThat(nested(6, GREEDY, () -> asked("", () -> "done"))).isEqualTo("done");
+  void leavesAQuarterOfThePlacesToOthers() throws Exception {
+    assertThat(askedBeside(6, 0, GREEDY)).isEqualTo("refused");
+    assertThat(askedBeside(6, 0, OTHER)).isEqualTo("done");
+    assertThat(askedBeside(6, 1, OTHER)).isEqualTo("done");
+    assertThat(askedBeside(6, 2, OTHER)).isEqualTo("refused");
+    assertThat(askedBeside(6, 0, "")).isEqualTo("done");
   }
 
   @Test
-  void givesBackWhatWasTaken() {
+  void givesBackWhatWasTaken() throws Exception {
     for (int i = 0; i < 20; i++) {
-      assertThat(nested(5, GREEDY, () -> asked(GREEDY, () -> "done"))).isEqualTo("done");
-      nested(6, GREEDY, () -> asked(GREEDY, () -> "done"));
+      assertThat(askedBeside(5, 0, GREEDY)).isEqualTo("done");
+      assertThat(askedBeside(6, 0, GREEDY)).isEqualTo("refused");
     }
-    String all = nested(6, GREEDY, () -> nested(1, "b", () -> asked("c", () -> "done")));
-    assertThat(all).isEqualTo("done");
-    String beyond = nested(6, GREEDY, () -> nested(2, "b", () -> asked("c", () -> "done")));
-    assertThat(beyond).isEqualTo("refused");
   }
 
-  /** Has an address hold so many places while something is done. */
-  private String nested(int n, String address, Supplier<String> then) {
-    return n == 0 ? then.get() : asked(address, () -> nested(n - 1, address, then));
+  @Test
+  void whatIsThrownComesToWhoAsked() {
+    assertThatThrownBy(() -> work.during(WorkTests::overflow))
+        .isInstanceOf(StackOverflowError.class);
+    assertThat(work.underWay()).isZero();
+  }
+
+  private static String overflow() {
+    throw new StackOverflowError();
+  }
+
+  /** What is answered to an address while others have so many pieces of work under way. */
+  private String askedBeside(int greedy, int other, String address) throws Exception {
+    CountDownLatch open = new CountDownLatch(1);
+    List<CompletableFuture<String>> held = new ArrayList<>();
+    for (int i = 0; i < greedy + other; i++) {
+      held.add(asked(i < greedy ? GREEDY : OTHER, () -> await(open)));
+    }
+    while (work.underWay() < greedy + other) {
+      Thread.onSpinWait();
+    }
+    CompletableFuture<String> answer = asked(address, () -> "done");
+    while (work.underWay() == greedy + other && !answer.isDone()) {
+      Thread.onSpinWait();
+    }
+    open.countDown();
+    for (CompletableFuture<String> each : held) {
+      assertThat(each.get()).isEqualTo("opened");
+    }
+    return answer.get();
+  }
+
+  private static String await(CountDownLatch open) {
+    try {
+      open.await();
+      return "opened";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Each on a thread of its own, as each request is. */
-  private String asked(String address, Supplier<String> task) {
-    return CompletableFuture.supplyAsync(() -> request(address, task)).join();
+  private CompletableFuture<String> asked(String address, Supplier<String> task) {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    Thread thread = new Thread(() -> answer.complete(request(address, task)));
+    thread.start();
+    return answer;
   }
 
   private String request(String address, Supplier<String> task) {
