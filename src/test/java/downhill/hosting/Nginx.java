@@ -100,8 +100,8 @@ final class Nginx implements AutoCloseable {
   private String documented(int first, int second) throws IOException {
     Map<String, String> filledIn =
         Map.of(
-            "server 127.0.0.1:8080;", "server 127.0.0.1:" + first + ";",
-            "server 127.0.0.1:8081;", "server 127.0.0.1:" + second + ";",
+            "server 127.0.0.1:8080", "server 127.0.0.1:" + first,
+            "server 127.0.0.1:8081", "server 127.0.0.1:" + second,
             "listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;",
             "listen 80;", "listen 127.0.0.1:" + plainPort + ";",
             "/etc/ssl/downhill.pem", certificate.chain().toString(),
@@ -109,7 +109,7 @@ final class Nginx implements AutoCloseable {
             "/var/cache/nginx/downhill", folder.resolve("cache").toString());
     String text = Files.readString(DOCUMENTED);
     for (Map.Entry<String, String> each : filledIn.entrySet()) {
-      assertThat(text).containsOnlyOnce(each.getKey());
+      assertThat(text).contains(each.getKey());
       text = text.replace(each.getKey(), each.getValue());
     }
     return text;
