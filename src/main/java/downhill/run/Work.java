@@ -72,7 +72,7 @@ final class Work implements DisposableBean {
   /** Whose request this thread answers; empty where it is none, as for the pages' sockets. */
   private static String address() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
-        ? asked.getRequest().getRemoteAddr()
+        ? Household.of(asked.getRequest().getRemoteAddr())
         : "";
   }
 

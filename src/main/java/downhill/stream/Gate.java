@@ -1,5 +1,6 @@
 package downhill.stream;
 
+import downhill.run.Household;
 import downhill.run.Limits;
 import downhill.run.Refused;
 import downhill.run.Sentences;
@@ -45,7 +46,8 @@ class Gate {
       String why = sentences.say("error.connections", limits.connections());
       return turnAway(response, HttpStatus.SERVICE_UNAVAILABLE, why);
     }
-    if (byAddress.getOrDefault(request.getRemoteAddr(), 0) >= limits.connectionsPerAddress()) {
+    if (byAddress.getOrDefault(Household.of(request.getRemoteAddr()), 0)
+        >= limits.connectionsPerAddress()) {
       String why = sentences.say("error.connections-of-address", limits.connectionsPerAddress());
       return turnAway(response, HttpStatus.TOO_MANY_REQUESTS, why);
     }

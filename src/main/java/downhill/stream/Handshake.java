@@ -1,5 +1,6 @@
 package downhill.stream;
 
+import downhill.run.Household;
 import downhill.run.Tongue;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,7 +83,7 @@ class Handshake implements HttpRequestHandler {
     response.setHeader(HttpHeaders.UPGRADE, PROTOCOL);
     response.setHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
     response.setHeader(WebSocketHttpHeaders.SEC_WEBSOCKET_ACCEPT, accept(key));
-    String address = request.getRemoteAddr();
+    String address = Household.of(request.getRemoteAddr());
     Locale language = Tongue.spoken();
     Loop loop = turns.loop();
     request
