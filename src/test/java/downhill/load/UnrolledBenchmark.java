@@ -1,5 +1,6 @@
 package downhill.load;
 
+import downhill.descent.Step;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,11 +31,20 @@ public class UnrolledBenchmark {
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
 
+  private final downhill.descent.State remembered = nothing();
   private int k;
   private double w;
   private double slope;
   private double m;
   private double v;
+
+  private static downhill.descent.State nothing() {
+    EngineBenchmark engine = new EngineBenchmark();
+    engine.optimizer = "sgd";
+    engine.ground = "valley";
+    engine.begin();
+    return engine.step().state();
+  }
 
   private void beginAfterTheLast(double slopeAtTheStart) {
     if (k == 0 || k == STEPS) {
@@ -77,6 +87,15 @@ public class UnrolledBenchmark {
     beginAfterTheLast(4);
     w -= RATE * slope;
     valley(taken);
+  }
+
+  /** Plain descent on the valley, of which each step is handed out as the engine does it. */
+  @Benchmark
+  public Step sgdOnValleyHandedOut() {
+    beginAfterTheLast(4);
+    w -= RATE * slope;
+    slope = 2 * w;
+    return new Step(k, new double[] {w}, w * w, new double[] {slope}, RATE, remembered);
   }
 
   /** Plain descent on the bumpy curve. */
