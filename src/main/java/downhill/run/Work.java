@@ -46,7 +46,7 @@ final class Work implements DisposableBean {
   }
 
   private <T> T admit(Function<String, T> task) {
-    String address = address();
+    String address = asker();
     take(address);
     try {
       return task.apply(address);
@@ -70,7 +70,7 @@ final class Work implements DisposableBean {
   }
 
   /** Whose request this thread answers; empty where it is none, as for the pages' sockets. */
-  private static String address() {
+  static String asker() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
         ? Household.of(asked.getRequest().getRemoteAddr())
         : "";

@@ -67,7 +67,7 @@ public final class Workshop implements DisposableBean {
    * @return what the slice returned
    */
   <T> T now(Function<BooleanSupplier, T> slice) {
-    return workers.now(this, () -> slice.apply(enough()));
+    return workers.now(Work.asker(), () -> slice.apply(enough()));
   }
 
   private static BooleanSupplier enough() {

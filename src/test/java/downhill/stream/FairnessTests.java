@@ -3,7 +3,13 @@ package downhill.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downhill.run.FirstProgram;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,9 @@ class FairnessTests {
 
   private static final String BALL =
       "{'objective':{'curve':'bumpy'},'optimizer':{'name':'sgd','learningRate':0.01}}";
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @LocalServerPort int port;
 
@@ -51,6 +60,32 @@ class FairnessTests {
     String light = FirstProgram.spec(FirstProgram.TEXT, "", "");
     assertHasTurns(
         flood, 2000 * PAGES, "{\"type\":\"start\",\"run\":\"own\",\"spec\":%s}".formatted(light));
+  }
+
+  @Test
+  void wholeRunsMakeNobodyElseWaitForMoreThanATurn() throws Exception {
+    List<CompletableFuture<HttpResponse<String>>> greedy =
+        IntStream.range(0, PAGES).mapToObj(i -> asked(GREEDY, DEEP)).toList();
+    CompletableFuture.anyOf(greedy.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
+    for (int i = 0; i < 5; i++) {
+      long before = greedy.stream().filter(CompletableFuture::isDone).count();
+      assertThat(asked(MODEST, BALL).get(1, TimeUnit.MINUTES).statusCode()).isEqualTo(200);
+      long after = greedy.stream().filter(CompletableFuture::isDone).count();
+      assertThat(after - before).isLessThan(PAGES / 2);
+    }
+    for (CompletableFuture<HttpResponse<String>> each : greedy) {
+      assertThat(each.get(1, TimeUnit.MINUTES).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private CompletableFuture<HttpResponse<String>> asked(String address, String spec) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/runs"))
+            .header("X-Forwarded-For", address)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(spec.replace('\'', '"')))
+            .build();
+    return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** In one line for all, an answer would come after that of each of the greedy pages. */
