@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,22 @@ class StudioMannersBrowserTests extends BrowserTest {
     tabTo(sim, sim.page.locator(".programs summary"));
     tabTo(sim, sim.page.locator("main a[href$='/studio/language']"));
     tabTo(sim, sim.page.locator("footer a").last());
+  }
+
+  /** The test ends in a fault if the smaller network's weights are sought in the larger one's. */
+  @Test
+  void aNetworkIsNotDrawnBeforeItsTableIsHere() {
+    SimPage sim = open("/studio", desk().setReducedMotion(ReducedMotion.REDUCE));
+    sim.waitFor("s.element.net.drawn.network.edges > 0");
+    List<Route> held = new ArrayList<>();
+    sim.page.route("**/api/tables/*", held::add);
+    sim.page.locator("[data-example=line]").click();
+    sim.page.keyboard().press(".");
+    sim.waitFor("s.outing.player.position === 1 && s.panels[0].ride.journey.last.weights");
+    sim.frames(2);
+    sim.page.unroute("**/api/tables/*");
+    held.forEach(Route::resume);
+    sim.waitFor("s.element.net.drawn.network.edges === 1");
   }
 
   @Test

@@ -35,9 +35,14 @@ export class NetView {
     return { network: this.#network.drawn, output: this.#output?.drawn };
   }
 
-  /** Another training. @param {Object} training as the service has it */
+  /**
+   * Another training. Until its table is here nothing is drawn: the steps are its own already, and
+   * the network before may have fewer layers.
+   * @param {Object} training as the service has it
+   */
   async show(training) {
     this.#training = training;
+    this.#net = null;
     const table = await tableOf(training.data).catch(() => null);
     if (!table || this.#training !== training) {
       return;
