@@ -11,9 +11,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Bounds the heavy work under way: past the limit it refuses instead of letting all wait. One
- * address leaves a quarter of the places to others, whatever it asks for. Work that is part of
- * other work takes no place of its own.
+ * Heavy work. What is asked for over HTTP is done on half of the processors, so that nobody's ball
+ * waits for it, and by turns, so that no address waits for all that another asks for; those who
+ * answer the pages' sockets are as few, take turns already, and do it themselves. What waits is
+ * bounded: past the limit it is refused, and one address leaves a quarter of the places to others.
+ * Work that is part of other work takes no place of its own.
  */
 @Component
 final class Work implements DisposableBean {
@@ -37,7 +39,10 @@ final class Work implements DisposableBean {
 
   /** Does something heavy, and waits for it. */
   <T> T during(Supplier<T> work) {
-    return inside.get() ? work.get() : admit(address -> workers.now(address, () -> within(work)));
+    return inside.get()
+        ? work.get()
+        : admit(
+            address -> address.isEmpty() ? within(work) : workers.now(address, () -> within(work)));
   }
 
   /** Has something done that only waits for work done elsewhere; it takes a place as well. */
