@@ -1,6 +1,8 @@
 package downhill.load;
 
+import downhill.descent.OptimizerKind;
 import downhill.run.FirstProgram;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -30,21 +32,7 @@ final class Mix {
           "{\"points\":[[1,2],[3,5],[4,4],[6,1],[7,7]],\"model\":\"line\",\"scale\":true}");
 
   private static final List<String> RULES =
-      List.of(
-          "sgd",
-          "momentum",
-          "nesterov",
-          "adagrad",
-          "adadelta",
-          "rmsprop",
-          "adam",
-          "amsgrad",
-          "adamw",
-          "adamax",
-          "nadam",
-          "radam",
-          "rprop",
-          "lion");
+      Arrays.stream(OptimizerKind.values()).map(OptimizerKind::key).toList();
 
   private static final List<String> SCHEDULES =
       List.of(
