@@ -1,5 +1,5 @@
-// Acts as WordPress does with the pages that it embeds: the frame is told a secret by its address,
-// and what knows the secret may set the height, between 200 and 1000 pixels.
+// Acts as WordPress does with the pages that it embeds: its server has put a secret into the frame's
+// address, and what knows the secret may set the height, between 200 and 1000 pixels.
 const frame = document.querySelector('iframe.wp-embedded-content');
 frame.style.position = 'absolute';
 addEventListener('message', ({ data, source }) => {
@@ -12,6 +12,5 @@ addEventListener('message', ({ data, source }) => {
   }
 });
 addEventListener('DOMContentLoaded', () => {
-  frame.dataset.secret = Math.random().toString(36).slice(2, 12);
-  frame.src += `#?secret=${frame.dataset.secret}`;
+  frame.contentWindow.postMessage({ message: 'ready', secret: frame.dataset.secret }, '*');
 });

@@ -135,7 +135,7 @@ class StudioMannersBrowserTests extends BrowserTest {
   private static void tabTo(SimPage sim, Locator place) {
     for (int i = 0; i < 40; i++) {
       sim.page.keyboard().press("Tab");
-      assertThat(sim.page.evaluate(IN_SIGHT)).isEqualTo(true);
+      sim.page.waitForFunction(IN_SIGHT);
       if ((Boolean) place.evaluate("each => each === document.activeElement")) {
         return;
       }
