@@ -28,10 +28,13 @@ record Languages(List<Locale> all) {
     all = List.copyOf(all);
   }
 
-  /** Those whose messages are there. */
+  /**
+   * Those whose messages are there, beside the English ones: other places are not looked through.
+   */
   static Languages found(ResourcePatternResolver files) throws IOException {
+    String english = files.getResource("classpath:messages.properties").getURL().toString();
     Stream<Locale> others =
-        Stream.of(files.getResources("classpath*:messages_*.properties"))
+        Stream.of(files.getResources(english.replace(".properties", "_*.properties")))
             .map(Resource::getFilename)
             .map(name -> FILE.matcher(String.valueOf(name)))
             .filter(Matcher::matches)
