@@ -135,7 +135,7 @@ class SnippetsBrowserTests extends BrowserTest {
   }
 
   private static void plays(Page page) {
-    page.frameLocator("iframe").locator("[data-part=step]").click();
+    page.frameLocator("iframe").locator("[data-part=step]").press("Enter");
     page.frameLocator("iframe").locator("[data-part=said]:has-text('1.20')").waitFor();
   }
 
