@@ -1,6 +1,8 @@
 package downhill.load;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is measured; each member is set by a word {@code name=value}.
@@ -16,6 +18,8 @@ import java.util.Arrays;
  * @param optimizer of every run, as JSON
  * @param alike whether all pages play the same run, as a class does that presses Roll together, or
  *     each one of its own
+ * @param within a command that both servers are run by, in its own process, with commas between; a
+ *     control group that limits the memory, say
  * @param jvm options of both servers' virtual machines, with commas between
  * @param yardstick whether to measure the yardstick, too
  */
@@ -30,6 +34,7 @@ record Scene(
     String objective,
     String optimizer,
     boolean alike,
+    String within,
     String jvm,
     boolean yardstick) {
 
@@ -57,14 +62,23 @@ record Scene(
             said.taken("objective", "{\"curve\":\"bumpy\"}"),
             said.taken("optimizer", "{\"name\":\"sgd\",\"learningRate\":0.0001}"),
             Boolean.parseBoolean(said.taken("alike", "true")),
+            said.taken("within", ""),
             said.taken("jvm", JVM),
             Boolean.parseBoolean(said.taken("yardstick", "true")));
     said.refuseTheRest();
     return scene;
   }
 
-  String[] jvmOptions() {
-    return Arrays.stream(jvm.split(",")).filter(word -> !word.isEmpty()).toArray(String[]::new);
+  /** How a server is started, but for what it is. */
+  List<String> command() {
+    return Stream.of(
+            words(within), Stream.of(System.getProperty("java.home") + "/bin/java"), words(jvm))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static Stream<String> words(String listed) {
+    return Arrays.stream(listed.split(",")).filter(word -> !word.isEmpty());
   }
 
   /**

@@ -64,8 +64,7 @@ final class Served implements AutoCloseable {
 
   private static Served start(Scene scene, int port, String... what)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-    command.addAll(List.of(scene.jvmOptions()));
+    List<String> command = new ArrayList<>(scene.command());
     command.addAll(List.of(what));
     Process process =
         new ProcessBuilder(command)
