@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A page that plays a run to its end whatever befalls its line: when it asks, when it gives a
+ * A page that plays its run to the end whatever befalls its line: when it asks, when it gives a
  * connection up and when it comes back is as {@code player.js}, {@code wire.js} and {@code feed.js}
- * have it. What it notices that no page should see is in {@link #wrongs}.
+ * have it.
  */
 public final class SteadyPage implements AutoCloseable {
+
+  /** A browser's word for a connection that ended, or never began, without a goodbye. */
+  public static final int VANISHED = 1006;
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int MOST_AT_A_TIME = 1000;
@@ -26,17 +29,15 @@ public final class SteadyPage implements AutoCloseable {
   /** Never the name of a run, so that the answer comes at once and changes nothing. */
   private static final String NOBODY = "?";
 
+  private final HttpClient http;
   private final URI address;
   private final Manner manner;
   private final SplittableRandom chance;
-  private final List<String> wrongs = new ArrayList<>();
-  private List<String> steps = new ArrayList<>();
-  private String spec = "";
-  private @Nullable JsonNode ending;
+  private final List<Integer> goodbyes = new ArrayList<>();
+  private PlayedRun run;
   private @Nullable Ear ear;
   private CompletableFuture<?> saying = CompletableFuture.completedFuture(null);
-  private boolean over = true;
-  private int pending;
+  private boolean left;
   private int generation;
   private int attempt;
   private int resumes;
@@ -48,15 +49,26 @@ public final class SteadyPage implements AutoCloseable {
   private double onScreen;
 
   /**
-   * A page that has not begun.
+   * Begins a run.
    *
    * @param port of this machine, at which it reaches the service
    * @param chance of its waits
+   * @param spec of the run; either quotes will do
    */
-  public SteadyPage(int port, Manner manner, SplittableRandom chance) {
-    this.address = URI.create("ws://localhost:" + port + "/ws/runs");
+  public SteadyPage(int port, Manner manner, SplittableRandom chance, String spec) {
+    this(HTTP, URI.create("ws://localhost:" + port + "/ws/runs"), manner, chance, spec);
+  }
+
+  /** The same with a client of its own, at the address of any socket of runs. */
+  public SteadyPage(
+      HttpClient http, URI address, Manner manner, SplittableRandom chance, String spec) {
+    this.http = http;
+    this.address = address;
     this.manner = manner;
     this.chance = chance;
+    this.run = new PlayedRun("ball", spec);
+    this.shown = System.nanoTime();
+    connect();
   }
 
   /**
@@ -82,62 +94,59 @@ public final class SteadyPage implements AutoCloseable {
             20_000, 12, Duration.ofMillis(250), Duration.ofMillis(10), Duration.ofMillis(100));
   }
 
-  /** Begins a run from its start, under a name of its own; either quotes will do in its spec. */
-  public synchronized void begin(String ofRun) {
-    spec = ofRun.replace('\'', '"');
+  /** Begins another run from its start, under a name of its own. */
+  public synchronized void begin(String spec) {
     if (open) {
-      say("{\"type\":\"cancel\",\"run\":\"%s\"}".formatted(run()));
+      cancel(run.name());
     }
-    generation++;
-    steps = new ArrayList<>();
-    ending = null;
-    over = false;
-    pending = 0;
+    run = new PlayedRun("ball." + ++generation, spec);
     onScreen = 0;
     shown = System.nanoTime();
     if (open) {
       resume();
-    } else if (ear == null) {
-      connect();
     }
   }
 
-  /** Lets time pass; to be called now and then, with {@link System#nanoTime}. */
+  /**
+   * Lets time pass; to be called now and then, with {@link System#nanoTime}. A page that is not
+   * called hears and does not ask, as one that is paused.
+   */
   public synchronized void tick(long now) {
-    if (over) {
+    if (left || run.isOver()) {
       return;
     }
-    onScreen = Math.min(steps.size(), onScreen + (now - shown) / 1e9 * manner.pace);
+    onScreen = Math.min(run.size(), onScreen + (now - shown) / 1e9 * manner.pace);
     shown = now;
+    double ahead = run.size() + run.pending() - onScreen;
     if (ear == null) {
       if (now - comeBack > 0) {
         connect();
       }
     } else if (now - heard > 2 * manner.patience.toNanos()) {
-      lost(ear);
+      lost(ear, VANISHED);
     } else if (open && !probed && now - heard > manner.patience.toNanos()) {
       probed = true;
-      say("{\"type\":\"cancel\",\"run\":\"%s\"}".formatted(NOBODY));
-    } else if (open && steps.size() + pending - onScreen <= manner.second / 2) {
-      int wanted = (int) Math.ceil(1.5 * manner.second - (steps.size() + pending - onScreen));
-      ask(Math.min(wanted, MOST_AT_A_TIME - pending));
+      cancel(NOBODY);
+    } else if (open && ahead <= manner.second / 2) {
+      int wanted = (int) Math.ceil(1.5 * manner.second - ahead);
+      ask(Math.min(wanted, MOST_AT_A_TIME - run.pending()));
     }
   }
 
   private void ask(int n) {
     if (n > 0) {
-      heard = pending == 0 ? System.nanoTime() : heard;
-      pending += n;
+      heard = run.pending() == 0 ? System.nanoTime() : heard;
+      run.expect(n);
       request(n);
     }
   }
 
   private void request(int n) {
-    say("{\"type\":\"request\",\"run\":\"%s\",\"n\":%d}".formatted(run(), n));
+    say("{\"type\":\"request\",\"run\":\"%s\",\"n\":%d}".formatted(run.name(), n));
   }
 
-  private String run() {
-    return "ball." + generation;
+  private void cancel(String name) {
+    say("{\"type\":\"cancel\",\"run\":\"%s\"}".formatted(name));
   }
 
   private void connect() {
@@ -145,7 +154,7 @@ public final class SteadyPage implements AutoCloseable {
     ear = next;
     heard = System.nanoTime();
     probed = false;
-    HTTP.newWebSocketBuilder()
+    http.newWebSocketBuilder()
         .connectTimeout(manner.patience.multipliedBy(2))
         .buildAsync(address, next)
         .whenComplete((socket, refused) -> connected(next, socket, refused));
@@ -153,7 +162,7 @@ public final class SteadyPage implements AutoCloseable {
 
   private synchronized void connected(Ear next, WebSocket socket, @Nullable Throwable refused) {
     if (refused != null) {
-      lost(next);
+      lost(next, VANISHED);
     } else if (ear != next) {
       socket.abort();
     } else {
@@ -165,12 +174,13 @@ public final class SteadyPage implements AutoCloseable {
 
   /** Takes up where the steps end. */
   private void resume() {
-    resumes += steps.isEmpty() ? 0 : 1;
+    resumes += run.size() == 0 ? 0 : 1;
     heard = System.nanoTime();
-    int from = Math.max(0, steps.size() - 1);
-    say("{\"type\":\"start\",\"run\":\"%s\",\"spec\":%s,\"from\":%d}".formatted(run(), spec, from));
-    if (pending > 0) {
-      request(pending);
+    say(
+        "{\"type\":\"start\",\"run\":\"%s\",\"spec\":%s,\"from\":%d}"
+            .formatted(run.name(), run.spec(), Math.max(0, run.size() - 1)));
+    if (run.pending() > 0) {
+      request(run.pending());
     }
   }
 
@@ -181,19 +191,24 @@ public final class SteadyPage implements AutoCloseable {
     }
   }
 
-  private synchronized void lost(Ear its) {
+  private synchronized void lost(Ear its, int goodbye) {
     if (ear != its) {
       return;
     }
+    drop(its);
+    goodbyes.add(goodbye);
+    long most = manner.first.toNanos() << Math.min(attempt, 16);
+    comeBack =
+        System.nanoTime() + (long) (chance.nextDouble() * Math.min(manner.longest.toNanos(), most));
+    attempt++;
+  }
+
+  private void drop(Ear its) {
     ear = null;
     open = false;
     if (its.socket != null) {
       its.socket.abort();
     }
-    long most = manner.first.toNanos() << Math.min(attempt, 16);
-    comeBack =
-        System.nanoTime() + (long) (chance.nextDouble() * Math.min(manner.longest.toNanos(), most));
-    attempt++;
   }
 
   private synchronized void received(Ear its, String text) {
@@ -204,58 +219,14 @@ public final class SteadyPage implements AutoCloseable {
     attempt = 0;
     probed = false;
     JsonNode message = SpecJson.mapper().readTree(text);
-    if (!message.path("run").asString("").equals(run())) {
-      return;
-    }
-    switch (message.path("type").asString()) {
-      case "started" -> started(message.path("step"));
-      case "steps" -> message.path("steps").forEach(this::step);
-      case "ended" -> {
-        ending = message;
-        over = true;
-        pending = 0;
-      }
-      default -> {
-        wrongs.add(text);
-        over = true;
-      }
+    if (message.path("run").asString("").equals(run.name())) {
+      run.receive(message);
     }
   }
 
-  private void started(JsonNode step) {
-    if (steps.isEmpty()) {
-      steps.add(step.toString());
-    } else if (!step.toString().equals(steps.get(steps.size() - 1))) {
-      wrongs.add("it went on from another step than " + (steps.size() - 1) + ": " + step);
-    }
-  }
-
-  private void step(JsonNode step) {
-    pending--;
-    if (step.path("k").asInt() != steps.size()) {
-      wrongs.add("after step " + (steps.size() - 1) + " came " + step.path("k"));
-    }
-    steps.add(step.toString());
-  }
-
-  /** The spec of its run, as JSON. */
-  public synchronized String spec() {
-    return spec;
-  }
-
-  /** Whether the run has ended, or was refused. */
-  public synchronized boolean isOver() {
-    return over;
-  }
-
-  /** The steps it has, as JSON. */
-  public synchronized List<String> steps() {
-    return List.copyOf(steps);
-  }
-
-  /** What was wrong with what it was sent. */
-  public synchronized List<String> wrongs() {
-    return List.copyOf(wrongs);
+  /** The run that it plays. */
+  public synchronized PlayedRun run() {
+    return run;
   }
 
   /** How often it went on with a run on another connection. */
@@ -264,41 +235,19 @@ public final class SteadyPage implements AutoCloseable {
   }
 
   /**
-   * How its run differs from the whole one.
-   *
-   * @param whole the answer of {@code /api/runs} to its spec
-   * @return a sentence for each difference; where it has not ended, the steps that it has count
+   * With which codes the connections that it lost were closed, {@link #VANISHED} where none was
+   * said and where it was turned away.
    */
-  public synchronized List<String> differences(JsonNode whole) {
-    List<String> found = new ArrayList<>(wrongs);
-    JsonNode all = whole.path("steps");
-    for (int k = 0; k < Math.min(steps.size(), all.size()); k++) {
-      if (!all.get(k).toString().equals(steps.get(k))) {
-        found.add("step " + k + " is " + steps.get(k) + " and should be " + all.get(k));
-      }
-    }
-    if (steps.size() > all.size() || ending != null && steps.size() < all.size()) {
-      found.add("of " + all.size() + " steps it has " + steps.size());
-    }
-    if (ending != null) {
-      tellApart("verdict", whole.path("verdict"), ending.path("verdict"), found);
-      tellApart("message", whole.path("message"), ending.path("message"), found);
-      tellApart("last step", all.get(all.size() - 1).path("k"), ending.path("k"), found);
-    }
-    return found;
+  public synchronized List<Integer> goodbyes() {
+    return List.copyOf(goodbyes);
   }
 
-  private static void tellApart(String what, JsonNode whole, JsonNode own, List<String> found) {
-    if (!whole.equals(own)) {
-      found.add("its " + what + " is " + own + " and should be " + whole);
-    }
-  }
-
+  /** Leaves; what it has of its run it keeps. */
   @Override
   public synchronized void close() {
-    over = true;
+    left = true;
     if (ear != null) {
-      lost(ear);
+      drop(ear);
     }
   }
 
@@ -322,13 +271,13 @@ public final class SteadyPage implements AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      lost(this);
+      lost(this, code);
       return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-      lost(this);
+      lost(this, VANISHED);
     }
   }
 }

@@ -23,12 +23,18 @@ public final class WholeRun {
    * @throws IllegalStateException if it is refused
    */
   public static JsonNode of(int port, String spec) throws IOException, InterruptedException {
+    return of(HTTP, URI.create("http://127.0.0.1:" + port), spec);
+  }
+
+  /** The same with a client of one's own, from a service anywhere. */
+  public static JsonNode of(HttpClient http, URI service, String spec)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/runs"))
+        HttpRequest.newBuilder(service.resolve("/api/runs"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(spec))
             .build();
-    HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(spec + " was answered by " + answer.body());
     }

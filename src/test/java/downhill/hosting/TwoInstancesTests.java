@@ -3,23 +3,27 @@ package downhill.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import downhill.run.SpecJson;
-import java.io.IOException;
+import downhill.fault.PlayedRun;
+import downhill.fault.SteadyPage;
+import downhill.fault.WholeRun;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A class on two instances that know nothing of each other, behind nginx. One of them is a process
@@ -31,18 +35,34 @@ class TwoInstancesTests {
   private static final int CLASS = 40;
   private static final int STEPS = 500;
   private static final int TOGETHER = 50;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** More than anybody has who stopped where all are together. */
+  private static final int UNDER_WAY = 75;
+
+  private static final int TICK_MS = 5;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** A few steps at a time, a breath before it comes back, and patience until all are there. */
+  private static final SteadyPage.Manner STUDENT =
+      new SteadyPage.Manner(300, 6, PATIENCE, Duration.ofMillis(300), Duration.ofMillis(300));
 
   @LocalServerPort int port;
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+  @AfterEach
+  void stopTheClock() {
+    clock.shutdownNow();
+  }
 
   @Test
   void aKilledInstanceCostsNobodyAStep() throws Exception {
     try (Instance other = new Instance();
         Nginx nginx = new Nginx(port, other.port())) {
-      List<Student> students = studentsInTheMiddle(nginx);
+      List<SteadyPage> students = studentsInTheMiddle(nginx);
       other.kill();
-      List<Student> movedOn = awaitEnds(students, nginx);
-      assertThat(movedOn).allSatisfy(each -> assertThat(each.goodbyes()).hasSize(1));
+      List<SteadyPage> movedOn = awaitEnds(students, nginx);
+      assertThat(movedOn)
+          .allSatisfy(each -> assertThat(each.goodbyes()).containsExactly(SteadyPage.VANISHED));
       assertThat(movedOn).hasSizeBetween(CLASS / 3, 2 * CLASS / 3);
     }
   }
@@ -51,9 +71,9 @@ class TwoInstancesTests {
   void aStoppedInstanceSaysThatItRestartsAndNobodyIsTurnedAway() throws Exception {
     try (Instance other = new Instance();
         Nginx nginx = new Nginx(port, other.port())) {
-      List<Student> students = studentsInTheMiddle(nginx);
+      List<SteadyPage> students = studentsInTheMiddle(nginx);
       other.stop();
-      List<Student> movedOn = awaitEnds(students, nginx);
+      List<SteadyPage> movedOn = awaitEnds(students, nginx);
       assertThat(movedOn).hasSizeBetween(CLASS / 3, 2 * CLASS / 3);
       assertThat(movedOn).allSatisfy(each -> assertThat(each.goodbyes()).containsExactly(1012));
       assertThat(other.log()).doesNotContain(" ERROR ", " WARN ");
@@ -83,23 +103,33 @@ class TwoInstancesTests {
 
       @Override
       public void onError(WebSocket socket, Throwable error) {
-        closed.complete(Student.VANISHED);
+        closed.complete(SteadyPage.VANISHED);
       }
     };
   }
 
-  /** All of them at one step, and then on their way again. */
-  private static List<Student> studentsInTheMiddle(Nginx nginx) throws Exception {
+  /** All of them stopped at about one step, and then on their way again. */
+  private List<SteadyPage> studentsInTheMiddle(Nginx nginx) {
     HttpClient http = client(nginx);
-    CompletableFuture<Void> signal = new CompletableFuture<>();
-    List<Student> students =
+    List<SteadyPage> students =
         IntStream.range(0, CLASS)
-            .mapToObj(i -> new Student(http, socket(nginx), spec(i), TOGETHER, signal))
+            .mapToObj(
+                i -> new SteadyPage(http, socket(nginx), STUDENT, new SplittableRandom(i), spec(i)))
             .toList();
-    await().atMost(PATIENCE).until(() -> students.stream().allMatch(Student::isTogether));
-    signal.complete(null);
-    await().atMost(PATIENCE).until(() -> students.stream().noneMatch(Student::isTogether));
-    assertThat(students).noneMatch(each -> each.ended().isDone());
+    AtomicBoolean signal = new AtomicBoolean();
+    Predicate<SteadyPage> goesOn = each -> signal.get() || each.run().size() <= TOGETHER;
+    clock.scheduleWithFixedDelay(
+        () -> students.stream().filter(goesOn).forEach(each -> each.tick(System.nanoTime())),
+        0,
+        TICK_MS,
+        TimeUnit.MILLISECONDS);
+    await().atMost(PATIENCE).until(() -> students.stream().noneMatch(goesOn));
+    signal.set(true);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> students.stream().allMatch(each -> each.run().size() > UNDER_WAY));
+    assertThat(students).noneMatch(each -> each.run().isOver());
+    assertThat(students).allSatisfy(each -> assertThat(each.goodbyes()).isEmpty());
     return students;
   }
 
@@ -119,26 +149,25 @@ class TwoInstancesTests {
     return URI.create("wss://localhost:" + nginx.port() + "/ws/runs");
   }
 
-  /** Waits for all, compares their steps with the service's, and gives those that moved. */
-  private static List<Student> awaitEnds(List<Student> students, Nginx nginx) throws Exception {
+  /** Waits for all, compares their runs with the service's, and gives those that moved. */
+  private static List<SteadyPage> awaitEnds(List<SteadyPage> students, Nginx nginx)
+      throws Exception {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(students)
+                    .filteredOn(each -> !each.run().isOver())
+                    .extracting(SteadyPage::goodbyes)
+                    .isEmpty());
     HttpClient http = client(nginx);
-    for (Student student : students) {
-      JsonNode ended = student.ended().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      assertThat(ended.path("k").intValue()).isEqualTo(STEPS);
-      assertThat(student.steps()).isEqualTo(wholeRun(http, nginx, student.spec()));
+    URI service = URI.create("https://localhost:" + nginx.port());
+    for (SteadyPage student : students) {
       student.close();
+      PlayedRun run = student.run();
+      assertThat(run.differences(WholeRun.of(http, service, run.spec()))).isEmpty();
+      assertThat(run.steps()).hasSize(STEPS + 1);
     }
     return students.stream().filter(each -> !each.goodbyes().isEmpty()).toList();
-  }
-
-  private static List<JsonNode> wholeRun(HttpClient http, Nginx nginx, String spec)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("https://localhost:" + nginx.port() + "/api/runs"))
-            .POST(HttpRequest.BodyPublishers.ofString(spec))
-            .build();
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    JsonNode steps = SpecJson.mapper().readTree(answer.body()).path("steps");
-    return IntStream.range(0, steps.size()).mapToObj(steps::get).toList();
   }
 }

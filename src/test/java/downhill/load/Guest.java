@@ -25,27 +25,23 @@ final class Guest implements AutoCloseable {
     this.port = port;
     this.chance = chance;
     this.line = new Line(port);
-    this.page = new SteadyPage(line.port(), SteadyPage.Manner.OURS, chance.split());
-    begin();
-  }
-
-  private void begin() {
-    page.begin(Mix.spec(chance));
+    this.page =
+        new SteadyPage(line.port(), SteadyPage.Manner.OURS, chance.split(), Mix.spec(chance));
   }
 
   /** Lets time pass; an ended run makes way for the next. */
   void tick() throws IOException, InterruptedException {
     page.tick(System.nanoTime());
-    if (page.isOver()) {
+    if (page.run().isOver()) {
       ended++;
       compare();
-      begin();
+      page.begin(Mix.spec(chance));
     }
   }
 
   private void compare() throws IOException, InterruptedException {
-    compared += page.steps().size();
-    differences.addAll(page.differences(WholeRun.of(port, page.spec())));
+    compared += page.run().size();
+    differences.addAll(page.run().differences(WholeRun.of(port, page.run().spec())));
   }
 
   /** Something befalls its line, and those that it opens from now on where it stays. */

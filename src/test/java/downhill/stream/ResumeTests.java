@@ -1,9 +1,11 @@
 package downhill.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import downhill.fault.Fault;
 import downhill.fault.Line;
+import downhill.fault.PlayedRun;
 import downhill.fault.SteadyPage;
 import downhill.fault.WholeRun;
 import downhill.run.FirstProgram;
@@ -13,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,18 +51,18 @@ class ResumeTests {
     Set<Fault.Kind> seen = EnumSet.noneOf(Fault.Kind.class);
     List<Line> lines = SPECS.stream().map(spec -> new Line(port)).toList();
     List<SteadyPage> pages = new ArrayList<>();
-    for (Line line : lines) {
-      SplittableRandom chance = new SplittableRandom(pages.size());
+    for (int i = 0; i < SPECS.size(); i++) {
+      Line line = lines.get(i);
+      SplittableRandom chance = new SplittableRandom(i);
       line.expect(() -> faults(chance, seen));
-      pages.add(new SteadyPage(line.port(), SteadyPage.Manner.HASTY, chance.split()));
-      pages.get(pages.size() - 1).begin(SPECS.get(pages.size() - 1));
+      pages.add(new SteadyPage(line.port(), SteadyPage.Manner.HASTY, chance.split(), SPECS.get(i)));
     }
     playToTheEnd(pages);
     for (int i = 0; i < SPECS.size(); i++) {
-      SteadyPage page = pages.get(i);
-      assertThat(page.differences(WholeRun.of(port, page.spec()))).as(SPECS.get(i)).isEmpty();
-      assertThat(page.steps()).hasSizeGreaterThan(100);
-      assertThat(page.resumes()).as(SPECS.get(i)).isPositive();
+      PlayedRun run = pages.get(i).run();
+      assertThat(run.differences(WholeRun.of(port, run.spec()))).as(SPECS.get(i)).isEmpty();
+      assertThat(run.steps()).hasSizeGreaterThan(100);
+      assertThat(pages.get(i).resumes()).as(SPECS.get(i)).isPositive();
     }
     assertThat(seen).containsExactlyInAnyOrder(Fault.Kind.values());
     pages.forEach(SteadyPage::close);
@@ -79,12 +80,14 @@ class ResumeTests {
         : List.of(fault);
   }
 
-  private static void playToTheEnd(List<SteadyPage> pages) throws InterruptedException {
-    long begun = System.nanoTime();
-    while (!pages.stream().allMatch(SteadyPage::isOver)) {
-      assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(90));
-      pages.forEach(page -> page.tick(System.nanoTime()));
-      TimeUnit.MILLISECONDS.sleep(2);
-    }
+  private static void playToTheEnd(List<SteadyPage> pages) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(2))
+        .until(
+            () -> {
+              pages.forEach(page -> page.tick(System.nanoTime()));
+              return pages.stream().allMatch(page -> page.run().isOver());
+            });
   }
 }
