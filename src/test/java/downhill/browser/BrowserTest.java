@@ -25,7 +25,7 @@ public abstract class BrowserTest {
   private final List<BrowserContext> windows = new ArrayList<>();
   private final List<Watch> watches = new ArrayList<>();
 
-  @LocalServerPort private int port;
+  @LocalServerPort protected int port;
 
   /** A window of a laptop, in light colours, with motion. */
   protected static Browser.NewContextOptions desk() {

@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import downhill.fault.WholeRun;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Restarts: starts drawn by chance, the valleys they reach, and what was to be expected. */
 class RestartsBrowserTests extends BrowserTest {
 
   private static final String MAPPED =
       "s.element.watersheds.maps.length > 0 && s.panels[0].ride.draw !== null";
+
+  private static final String RUN_FROM =
+      """
+      {"objective": {"curve": "bumpy"}, "start": [%s],
+       "optimizer": {"name": "sgd", "learningRate": 0.1}}""";
 
   @ParameterizedTest
   @ValueSource(
@@ -46,20 +52,14 @@ class RestartsBrowserTests extends BrowserTest {
   }
 
   @Test
-  void eachRestartIsTheRunThatTheApiTells() {
+  void eachRestartIsTheRunThatTheApiTells() throws Exception {
     SimPage sim = sim("?seed=11");
     List<String> rows = sim.csv();
     assertThat(rows).hasSize(21);
     for (int i = 1; i <= 5; i++) {
       String[] cells = rows.get(i).split(",", -1);
-      @SuppressWarnings("unchecked")
-      Map<String, Object> end =
-          (Map<String, Object>)
-              sim.page.evaluate(
-                  "async start => (await (await fetch('/api/runs?curve=bumpy&optimizer=sgd"
-                      + "&learningRate=0.1&start=' + start)).json()).steps.at(-1)",
-                  cells[1]);
-      assertThat(Double.parseDouble(cells[6])).isEqualTo(SimPage.at(end, "w"));
+      JsonNode end = WholeRun.last(port, RUN_FROM.formatted(cells[1]));
+      assertThat(Double.parseDouble(cells[6])).isEqualTo(end.at("/w/0").doubleValue());
       String restart = "p.ride.journey.step(" + i + ").restart";
       assertThat(number(sim.look(restart + ".start")).doubleValue())
           .isEqualTo(Double.parseDouble(cells[1]));

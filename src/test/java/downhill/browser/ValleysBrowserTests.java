@@ -7,16 +7,22 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import downhill.fault.WholeRun;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Valleys: where a ball ends from each start, and the way to the lowest. */
 class ValleysBrowserTests extends BrowserTest {
 
   private static final String MAPPED = "s.element.watersheds.maps.length > 0";
+
+  private static final String RUN_FROM =
+      """
+      {"objective": {"curve": "bumpy"}, "start": [%s],
+       "optimizer": {"name": "sgd", "learningRate": 0.1}}""";
 
   @ParameterizedTest
   @ValueSource(
@@ -49,20 +55,15 @@ class ValleysBrowserTests extends BrowserTest {
   }
 
   @Test
-  void eachValleyOfTheMapIsWhereTheApiSaysARunEnds() {
+  void eachValleyOfTheMapIsWhereTheApiSaysARunEnds() throws Exception {
     SimPage sim = new SimPage(visit("/sims/valleys"));
     sim.waitFor(MAPPED);
     for (double start : new double[] {-5, -2, 0.5, 1.2, 3, 4.5}) {
       Object foretold = sim.look("s.element.watersheds.maps[0].at(" + start + ").valley");
-      @SuppressWarnings("unchecked")
-      Map<String, Object> end =
-          (Map<String, Object>)
-              sim.page.evaluate(
-                  "async start => (await (await fetch('/api/runs?curve=bumpy&optimizer=sgd"
-                      + "&learningRate=0.1&start=' + start)).json()).steps.at(-1)",
-                  start);
+      JsonNode end = WholeRun.last(port, RUN_FROM.formatted(start));
       Object bottom = sim.look("p.terrain.base.minima[" + foretold + "].w");
-      assertThat(SimPage.at(end, "w")).isCloseTo(number(bottom).doubleValue(), within(0.001));
+      assertThat(end.at("/w/0").doubleValue())
+          .isCloseTo(number(bottom).doubleValue(), within(0.001));
     }
   }
 

@@ -40,4 +40,10 @@ public final class WholeRun {
     }
     return SpecJson.mapper().readTree(answer.body());
   }
+
+  /** The last step of one. */
+  public static JsonNode last(int port, String spec) throws IOException, InterruptedException {
+    JsonNode steps = of(port, spec).path("steps");
+    return steps.get(steps.size() - 1);
+  }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import downhill.browser.BrowserTest;
 import downhill.browser.SimPage;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ class TwoInstancesBrowserTests extends BrowserTest {
   @Test
   void theBallRollsOnWhereItsInstanceIsKilled() throws Exception {
     try (Instance other = new Instance();
-        Nginx nginx = new Nginx(URI.create(address("/")).getPort(), other.port())) {
+        Nginx nginx = new Nginx(port, other.port())) {
       List<String> closed = new ArrayList<>();
       // The second is put where the first is not.
       List<SimPage> pages = List.of(rolling(nginx, closed), rolling(nginx, closed));
