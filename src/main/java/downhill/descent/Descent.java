@@ -37,9 +37,9 @@ public final class Descent implements Iterator<Step> {
   public Descent(Plan plan) {
     this.plan = plan;
     w = plan.start();
-    leg = plan.legs().get(0);
+    takeUpNextLeg();
     slope = new double[w.length];
-    memory = new Memory(plan.legs().get(0).optimizer().remembers(), w.length);
+    memory = new Memory(leg.optimizer().remembers(), w.length);
     feet = new Feet(plan);
     referee = new Referee(plan);
     rate = rateOf(0);
@@ -113,10 +113,14 @@ public final class Descent implements Iterator<Step> {
 
   private double rateOf(int t) {
     while (t >= nextLeg) {
-      leg = plan.legs().get(legs);
-      legs++;
-      nextLeg = legs < plan.legs().size() ? plan.legs().get(legs).from() : Integer.MAX_VALUE;
+      takeUpNextLeg();
     }
     return plan.schedule().rate(leg.learningRate(), t);
+  }
+
+  private void takeUpNextLeg() {
+    leg = plan.legs().get(legs);
+    legs++;
+    nextLeg = legs < plan.legs().size() ? plan.legs().get(legs).from() : Integer.MAX_VALUE;
   }
 }

@@ -50,7 +50,7 @@ final class Memory {
     }
     double[][] copy = new double[slots.length][];
     for (int i = 0; i < slots.length; i++) {
-      copy[i] = slots[i].clone();
+      copy[i] = Vectors.copy(slots[i]);
     }
     return new State(names, copy);
   }

@@ -15,8 +15,8 @@ public record Step(
 
   /** Keeps copies, so that a step stays as it was. */
   public Step {
-    w = w.clone();
-    gradient = gradient.clone();
+    w = Vectors.copy(w);
+    gradient = Vectors.copy(gradient);
   }
 
   /** The number of parameters, n. */

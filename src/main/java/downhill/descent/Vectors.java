@@ -25,6 +25,15 @@ final class Vectors {
     return largest * Math.sqrt(sum);
   }
 
+  /** A copy, number by number: for the one or two of a curve that is cheaper than to clone. */
+  static double[] copy(double[] a) {
+    double[] copy = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      copy[i] = a[i];
+    }
+    return copy;
+  }
+
   static double distance(double[] a, double[] b) {
     double[] difference = new double[a.length];
     for (int i = 0; i < a.length; i++) {
