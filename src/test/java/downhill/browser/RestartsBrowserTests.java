@@ -19,11 +19,6 @@ class RestartsBrowserTests extends BrowserTest {
   private static final String MAPPED =
       "s.element.watersheds.maps.length > 0 && s.panels[0].ride.draw !== null";
 
-  private static final String RUN_FROM =
-      """
-      {"objective": {"curve": "bumpy"}, "start": [%s],
-       "optimizer": {"name": "sgd", "learningRate": 0.1}}""";
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -58,7 +53,7 @@ class RestartsBrowserTests extends BrowserTest {
     assertThat(rows).hasSize(21);
     for (int i = 1; i <= 5; i++) {
       String[] cells = rows.get(i).split(",", -1);
-      JsonNode end = WholeRun.last(port, RUN_FROM.formatted(cells[1]));
+      JsonNode end = WholeRun.last(port, ValleysBrowserTests.RUN_FROM.formatted(cells[1]));
       assertThat(Double.parseDouble(cells[6])).isEqualTo(end.at("/w/0").doubleValue());
       String restart = "p.ride.journey.step(" + i + ").restart";
       assertThat(number(sim.look(restart + ".start")).doubleValue())

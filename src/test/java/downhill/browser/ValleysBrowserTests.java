@@ -19,7 +19,8 @@ class ValleysBrowserTests extends BrowserTest {
 
   private static final String MAPPED = "s.element.watersheds.maps.length > 0";
 
-  private static final String RUN_FROM =
+  /** Plain descent on the bumpy ground, from anywhere. */
+  static final String RUN_FROM =
       """
       {"objective": {"curve": "bumpy"}, "start": [%s],
        "optimizer": {"name": "sgd", "learningRate": 0.1}}""";

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A page that plays its run to the end whatever befalls its line: when it asks, when it gives a
- * connection up and when it comes back is as {@code player.js}, {@code wire.js} and {@code feed.js}
- * have it.
+ * A page that plays its run to the end whatever befalls its line. It asks, gives a connection up
+ * and comes back by rules like those of {@code player.js}, {@code vigil.js} and {@code wire.js},
+ * but asks when half of a second's steps are left, where a page waits for a third, and gives up
+ * after what its {@link Manner} says.
  */
 public final class SteadyPage implements AutoCloseable {
 
@@ -84,7 +85,7 @@ public final class SteadyPage implements AutoCloseable {
   public record Manner(
       double pace, int second, Duration patience, Duration first, Duration longest) {
 
-    /** As our pages are, at the pace of 30 steps a second. */
+    /** Much as our pages are, at the pace of 30 steps a second. */
     public static final Manner OURS =
         new Manner(30, 31, Duration.ofSeconds(5), Duration.ofMillis(250), Duration.ofSeconds(15));
 
