@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Descent implements Iterator<Step> {
 
   private final Plan plan;
+  private final Objective objective;
+  private final Schedule schedule;
+  private final int updates;
   private final Referee referee;
   private final Memory memory;
   private final Feet feet;
@@ -22,7 +25,8 @@ public final class Descent implements Iterator<Step> {
   private int k;
   private double rate;
   private double loss;
-  private Plan.Leg leg;
+  private Optimizer optimizer;
+  private double learningRate;
   private int legs;
   private int nextLeg;
   private boolean arrived;
@@ -36,14 +40,17 @@ public final class Descent implements Iterator<Step> {
    */
   public Descent(Plan plan) {
     this.plan = plan;
+    objective = plan.objective();
+    schedule = plan.schedule();
+    updates = plan.updates();
     w = plan.start();
     takeUpNextLeg();
     slope = new double[w.length];
-    memory = new Memory(leg.optimizer().remembers(), w.length);
+    memory = new Memory(optimizer.remembers(), w.length);
     feet = new Feet(plan);
     referee = new Referee(plan);
     rate = rateOf(0);
-    loss = plan.objective().gradient(w, slope);
+    loss = objective.gradient(w, slope);
     if (!isFinite()) {
       throw new IllegalArgumentException("the loss at the start is not finite");
     }
@@ -62,7 +69,7 @@ public final class Descent implements Iterator<Step> {
   @Override
   public Step next() {
     refuseIfOver();
-    Step step = new Step(k, w, loss, slope, rate, memory.snapshot());
+    Step step = Step.at(k, w, loss, slope, rate, memory.snapshot());
     leave();
     return step;
   }
@@ -74,14 +81,15 @@ public final class Descent implements Iterator<Step> {
   }
 
   private void refuseIfOver() {
-    if (!hasNext()) {
+    // Whoever has asked is not made to carry the walk a second time, in compiled code.
+    if (!arrived && !hasNext()) {
       throw new NoSuchElementException("the descent has ended: " + verdict);
     }
   }
 
   private void leave() {
     arrived = false;
-    verdict = referee.judge(k, w, loss, Vectors.norm(slope)).orElse(null);
+    verdict = referee.judge(k, w, loss, Vectors.norm(slope));
   }
 
   /** How it ended; empty as long as there may be a step to come. */
@@ -91,11 +99,13 @@ public final class Descent implements Iterator<Step> {
 
   private void walk() {
     rate = rateOf(k);
-    for (int t = k * plan.updates(); t < (k + 1) * plan.updates(); t++) {
-      leg.optimizer().update(w, feet.feel(w, slope, t), rate, memory);
-    }
+    int t = k * updates;
     k++;
-    loss = plan.objective().gradient(w, slope);
+    do {
+      optimizer.update(w, feet.feel(w, slope, t), rate, memory);
+      t++;
+    } while (t < k * updates);
+    loss = objective.gradient(w, slope);
     if (isFinite()) {
       arrived = true;
     } else {
@@ -106,8 +116,7 @@ public final class Descent implements Iterator<Step> {
   private boolean isFinite() {
     return Double.isFinite(loss)
         && Double.isFinite(rate)
-        && Vectors.allFinite(w)
-        && Vectors.allFinite(slope)
+        && Vectors.allFinite(w, slope)
         && memory.isFinite();
   }
 
@@ -115,11 +124,13 @@ public final class Descent implements Iterator<Step> {
     while (t >= nextLeg) {
       takeUpNextLeg();
     }
-    return plan.schedule().rate(leg.learningRate(), t);
+    return schedule.rate(learningRate, t);
   }
 
   private void takeUpNextLeg() {
-    leg = plan.legs().get(legs);
+    Plan.Leg leg = plan.legs().get(legs);
+    optimizer = leg.optimizer();
+    learningRate = leg.learningRate();
     legs++;
     nextLeg = legs < plan.legs().size() ? plan.legs().get(legs).from() : Integer.MAX_VALUE;
   }

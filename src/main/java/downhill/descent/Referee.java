@@ -2,8 +2,8 @@ package downhill.descent;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how a descent ended; the one place where that is decided. It sees every step in order and
@@ -20,6 +20,8 @@ final class Referee {
   private static final double OFTEN = 1.0 / 3;
 
   private final Plan plan;
+  private final int steps;
+  private final double tolerance;
   private final int lastQuarter;
   private final double[] w;
   private final double[] move;
@@ -35,45 +37,55 @@ final class Referee {
 
   Referee(Plan plan) {
     this.plan = plan;
-    this.lastQuarter = Math.max(2, (plan.steps() + 3) / 4);
+    this.steps = plan.steps();
+    this.tolerance = plan.tolerance();
+    this.lastQuarter = Math.max(2, (steps + 3) / 4);
     this.w = plan.start();
     this.move = new double[w.length];
   }
 
   /**
-   * Sees the next step, and tells the verdict if it was the last.
+   * Sees the next step, and tells the verdict if it was the last; null otherwise.
    *
    * @param k the step
    * @param place the parameters there
    * @param loss the loss there
    * @param slope the gradient's norm there
    */
-  Optional<Verdict> judge(int k, double[] place, double loss, double slope) {
+  @Nullable Verdict judge(int k, double[] place, double loss, double slope) {
     watch(k, place, loss);
     boolean rising = loss > previousLoss;
-    firstLoss = k == 0 ? loss : firstLoss;
+    if (k == 0) {
+      firstLoss = loss;
+    }
     previousLoss = loss;
     if (loss > TOO_HIGH && rising) {
-      return Optional.of(Verdict.DIVERGED);
+      return Verdict.DIVERGED;
     }
-    if (slope < plan.tolerance()) {
-      return Optional.of(lowerMinimumKnown(loss, slope) ? Verdict.STUCK : Verdict.CONVERGED);
+    if (slope < tolerance) {
+      return lowerMinimumKnown(place, loss, slope) ? Verdict.STUCK : Verdict.CONVERGED;
     }
-    if (k >= plan.steps()) {
-      return Optional.of(jumping() && !fell() ? Verdict.OSCILLATING : Verdict.UNFINISHED);
+    if (k >= steps) {
+      return jumping() && !fell() ? Verdict.OSCILLATING : Verdict.UNFINISHED;
     }
-    return Optional.empty();
+    return null;
   }
 
   private void watch(int k, double[] place, double loss) {
-    int toGo = plan.steps() - k;
-    boolean turned = moveTo(place) < 0;
+    int toGo = steps - k;
     if (toGo >= lastQuarter) {
-      lowestBefore = Math.min(lowestBefore, loss);
+      if (loss < lowestBefore) {
+        lowestBefore = loss;
+      }
+      if (toGo <= lastQuarter + 1) {
+        moveTo(place);
+      }
       return;
     }
-    lowestWithin = Math.min(lowestWithin, loss);
-    turns += turned ? 1 : 0;
+    if (loss < lowestWithin) {
+      lowestWithin = loss;
+    }
+    turns += moveTo(place) < 0 ? 1 : 0;
     if (toGo >= lastQuarter / 2) {
       earlySum += loss;
       early++;
@@ -83,7 +95,10 @@ final class Referee {
     }
   }
 
-  /** Remembers the move to a place; negative where it turned back on the move before. */
+  /**
+   * Remembers the move to a place; negative where it turned back on the move before. Turns count in
+   * the last quarter only, so it need not see more of what comes before than the last move.
+   */
   private double moveTo(double[] place) {
     double along = 0;
     for (int i = 0; i < place.length; i++) {
@@ -111,12 +126,12 @@ final class Referee {
   }
 
   /** Whether a minimum is known that is lower than where the ball is coming to rest. */
-  private boolean lowerMinimumKnown(double loss, double slope) {
+  private boolean lowerMinimumKnown(double[] place, double loss, double slope) {
     List<Minimum> minima = plan.minima().get();
     boolean comingToTheLowest =
         minima.stream()
-            .min(Comparator.comparingDouble(minimum -> Vectors.distance(w, minimum.w())))
-            .filter(nearest -> nearest.lowest() && isWithinReach(nearest, loss, slope))
+            .min(Comparator.comparingDouble(minimum -> Vectors.distance(place, minimum.w())))
+            .filter(nearest -> nearest.lowest() && isWithinReach(nearest, place, loss, slope))
             .isPresent();
     return !comingToTheLowest
         && minima.stream().anyMatch(known -> loss - known.loss() > Minimum.slack(known.loss()));
@@ -126,8 +141,8 @@ final class Referee {
    * Whether the slope left accounts for the height left: around its minimum a valley is convex, so
    * Q(w) − Q(w*) ≤ ‖∇Q(w)‖ ‖w − w*‖ there.
    */
-  private boolean isWithinReach(Minimum minimum, double loss, double slope) {
-    double reach = slope * Vectors.distance(w, minimum.w());
+  private boolean isWithinReach(Minimum minimum, double[] place, double loss, double slope) {
+    double reach = slope * Vectors.distance(place, minimum.w());
     return loss - minimum.loss() <= reach + Minimum.slack(minimum.loss());
   }
 }

@@ -1,5 +1,7 @@
 package downhill.descent;
 
+import java.util.Arrays;
+
 /** The little linear algebra that a descent needs. */
 final class Vectors {
 
@@ -25,6 +27,21 @@ final class Vectors {
     return largest * Math.sqrt(sum);
   }
 
+  /**
+   * Both in one array, one after the other. A curve's two numbers go into it as it is made, which
+   * is cheaper than to make it first.
+   */
+  static double[] joined(double[] a, double[] b) {
+    if (a.length == 1 && b.length == 1) {
+      double first = a[0];
+      double second = b[0];
+      return new double[] {first, second};
+    }
+    double[] joined = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, joined, a.length, b.length);
+    return joined;
+  }
+
   /** A copy, number by number: for the one or two of a curve that is cheaper than to clone. */
   static double[] copy(double[] a) {
     double[] copy = new double[a.length];
@@ -40,6 +57,16 @@ final class Vectors {
       difference[i] = a[i] - b[i];
     }
     return norm(difference);
+  }
+
+  /** Whether every number of two of the same length is finite. */
+  static boolean allFinite(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i++) {
+      if (!Double.isFinite(a[i]) || !Double.isFinite(b[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean allFinite(double[] a) {

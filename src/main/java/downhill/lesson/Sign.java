@@ -100,7 +100,7 @@ class Sign {
   /** A step on the ground as it is. What the optimizer remembers stays as it was played. */
   private static Step seen(Step step) {
     double[] slope = Arrays.stream(step.gradient()).map(g -> -g).toArray();
-    return new Step(step.k(), step.w(), -step.loss(), slope, step.learningRate(), step.state());
+    return Step.at(step.k(), step.w(), -step.loss(), slope, step.learningRate(), step.state());
   }
 
   /** The engine's own words are of a way down; these are of the way up. */

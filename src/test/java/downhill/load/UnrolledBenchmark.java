@@ -95,7 +95,7 @@ public class UnrolledBenchmark {
     beginAfterTheLast(4);
     w -= RATE * slope;
     slope = 2 * w;
-    return new Step(k, new double[] {w}, w * w, new double[] {slope}, RATE, remembered);
+    return Step.at(k, new double[] {w}, w * w, new double[] {slope}, RATE, remembered);
   }
 
   /** Plain descent on the bumpy curve. */
