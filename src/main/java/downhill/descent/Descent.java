@@ -25,6 +25,7 @@ public final class Descent implements Iterator<Step> {
   private int k;
   private double rate;
   private double loss;
+  private double steepness;
   private Optimizer optimizer;
   private double learningRate;
   private int legs;
@@ -50,7 +51,7 @@ public final class Descent implements Iterator<Step> {
     feet = new Feet(plan);
     referee = new Referee(plan);
     rate = rateOf(0);
-    loss = objective.gradient(w, slope);
+    feel();
     if (!isFinite()) {
       throw new IllegalArgumentException("the loss at the start is not finite");
     }
@@ -89,7 +90,7 @@ public final class Descent implements Iterator<Step> {
 
   private void leave() {
     arrived = false;
-    verdict = referee.judge(k, w, loss, Vectors.norm(slope));
+    verdict = referee.judge(k, w, loss, steepness);
   }
 
   /** How it ended; empty as long as there may be a step to come. */
@@ -105,7 +106,7 @@ public final class Descent implements Iterator<Step> {
       optimizer.update(w, feet.feel(w, slope, t), rate, memory);
       t++;
     } while (t < k * updates);
-    loss = objective.gradient(w, slope);
+    feel();
     if (isFinite()) {
       arrived = true;
     } else {
@@ -113,10 +114,16 @@ public final class Descent implements Iterator<Step> {
     }
   }
 
+  private void feel() {
+    loss = objective.gradient(w, slope);
+    steepness = Vectors.norm(slope);
+  }
+
   private boolean isFinite() {
     return Double.isFinite(loss)
         && Double.isFinite(rate)
-        && Vectors.allFinite(w, slope)
+        && Double.isFinite(steepness)
+        && Vectors.allFinite(w)
         && memory.isFinite();
   }
 

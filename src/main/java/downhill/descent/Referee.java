@@ -53,15 +53,14 @@ final class Referee {
    * @param slope the gradient's norm there
    */
   @Nullable Verdict judge(int k, double[] place, double loss, double slope) {
-    watch(k, place, loss);
-    boolean rising = loss > previousLoss;
     if (k == 0) {
       firstLoss = loss;
     }
-    previousLoss = loss;
-    if (loss > TOO_HIGH && rising) {
+    watch(k, place, loss);
+    if (loss > TOO_HIGH && loss > previousLoss) {
       return Verdict.DIVERGED;
     }
+    previousLoss = loss;
     if (slope < tolerance) {
       return lowerMinimumKnown(place, loss, slope) ? Verdict.STUCK : Verdict.CONVERGED;
     }

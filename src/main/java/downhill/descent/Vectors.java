@@ -59,16 +59,6 @@ final class Vectors {
     return norm(difference);
   }
 
-  /** Whether every number of two of the same length is finite. */
-  static boolean allFinite(double[] a, double[] b) {
-    for (int i = 0; i < a.length; i++) {
-      if (!Double.isFinite(a[i]) || !Double.isFinite(b[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   static boolean allFinite(double[] a) {
     for (double x : a) {
       if (!Double.isFinite(x)) {
