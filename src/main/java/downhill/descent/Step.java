@@ -24,9 +24,14 @@ public final class Step {
    * @param gradient the whole objective's gradient at {@code w}, of length n
    * @param learningRate the rate that update k used; at k = 0 the one that update 1 will use
    * @param state what the optimizer remembers
+   * @throws IllegalArgumentException where the gradient is not of the parameters' length
    */
   public static Step at(
       int k, double[] w, double loss, double[] gradient, double learningRate, State state) {
+    if (gradient.length != w.length) {
+      throw new IllegalArgumentException(
+          "the gradient must have " + w.length + " numbers; it has " + gradient.length);
+    }
     double[] wAndGradient = Vectors.joined(w, gradient);
     return new Step(k, loss, learningRate, state, wAndGradient);
   }

@@ -230,6 +230,18 @@ class DescentTests {
     assertThat(Walk.bits(first)).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aStepHasAsManySlopesAsParameters(int parameters) {
+    double[] w = {1, 2, 3, 4};
+    Step step = Step.at(0, w, 5, new double[] {6, 7, 8, 9}, 0.1, State.NONE);
+    assertThat(step.w()).containsExactly(w);
+    assertThat(step.gradient()).containsExactly(6, 7, 8, 9);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Step.at(0, w, 5, new double[parameters], 0.1, State.NONE))
+        .withMessage("the gradient must have 4 numbers; it has " + parameters);
+  }
+
   private static Walk walk(OptimizerKind rule, String landscape) {
     return Walk.on(landscape)
         .by(Walk.withDefaults(rule), 0.01)
