@@ -51,7 +51,7 @@ public final class Descent implements Iterator<Step> {
     feet = new Feet(plan);
     referee = new Referee(plan);
     rate = rateOf(0);
-    feel();
+    measure();
     if (!isFinite()) {
       throw new IllegalArgumentException("the loss at the start is not finite");
     }
@@ -106,7 +106,7 @@ public final class Descent implements Iterator<Step> {
       optimizer.update(w, feet.feel(w, slope, t), rate, memory);
       t++;
     } while (t < k * updates);
-    feel();
+    measure();
     if (isFinite()) {
       arrived = true;
     } else {
@@ -114,7 +114,7 @@ public final class Descent implements Iterator<Step> {
     }
   }
 
-  private void feel() {
+  private void measure() {
     loss = objective.gradient(w, slope);
     steepness = Vectors.norm(slope);
   }
