@@ -207,6 +207,19 @@ class DescentTests {
         .withMessageContaining("not finite");
   }
 
+  /** Each partial derivative is finite, but no number can say how steep it is. */
+  @Test
+  void endsBeforeASlopeTooSteepForANumber() {
+    double steep = 1.7e308;
+    Surface cliff =
+        new Surface((x, y) -> x, (x, y) -> x == 0 ? 1 : steep, (x, y) -> x == 0 ? 0 : steep);
+    Walk walk =
+        Walk.on(new Landscape("cliff", "", cliff, List.of(), new double[2], List.of()))
+            .by(new Sgd(), 0.1);
+    assertThat(walk.all()).singleElement().returns(1.0, Step::gradientNorm);
+    assertThat(walk.verdict()).isEqualTo(Verdict.DIVERGED);
+  }
+
   @Test
   void handsOutNothingAfterItsEnd() {
     Descent descent = Walk.on("valley").by(new Sgd(), 0.1).steps(3).begin();
