@@ -58,6 +58,33 @@ public final class Descent implements Iterator<Step> {
     arrived = true;
   }
 
+  private Descent(Descent other) {
+    plan = other.plan;
+    objective = other.objective;
+    schedule = other.schedule;
+    updates = other.updates;
+    w = other.w.clone();
+    slope = other.slope.clone();
+    memory = other.memory.fork();
+    feet = new Feet(plan);
+    referee = other.referee.fork();
+    k = other.k;
+    rate = other.rate;
+    loss = other.loss;
+    steepness = other.steepness;
+    optimizer = other.optimizer;
+    learningRate = other.learningRate;
+    legs = other.legs;
+    nextLeg = other.nextLeg;
+    arrived = other.arrived;
+    verdict = other.verdict;
+  }
+
+  /** Another ball where this one is, with the same way behind it and before it. */
+  public Descent fork() {
+    return new Descent(this);
+  }
+
   /** Whether there is a step after the ones handed out; finding out may take that step. */
   @Override
   public boolean hasNext() {

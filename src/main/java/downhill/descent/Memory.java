@@ -1,5 +1,6 @@
 package downhill.descent;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,6 +22,17 @@ final class Memory {
   Memory(List<String> names, int n) {
     this.names = names;
     this.slots = new double[names.size()][n];
+  }
+
+  private Memory(Memory other) {
+    names = other.names;
+    slots = Arrays.stream(other.slots).map(double[]::clone).toArray(double[][]::new);
+    updates = other.updates;
+  }
+
+  /** Another that remembers the same, and goes on by itself. */
+  Memory fork() {
+    return new Memory(this);
   }
 
   /** The numbers remembered under the i-th name, one for each parameter; the rule writes here. */

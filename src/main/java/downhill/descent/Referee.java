@@ -44,6 +44,29 @@ final class Referee {
     this.move = new double[w.length];
   }
 
+  private Referee(Referee other) {
+    plan = other.plan;
+    steps = other.steps;
+    tolerance = other.tolerance;
+    lastQuarter = other.lastQuarter;
+    w = other.w.clone();
+    move = other.move.clone();
+    firstLoss = other.firstLoss;
+    previousLoss = other.previousLoss;
+    lowestBefore = other.lowestBefore;
+    lowestWithin = other.lowestWithin;
+    earlySum = other.earlySum;
+    early = other.early;
+    lateSum = other.lateSum;
+    late = other.late;
+    turns = other.turns;
+  }
+
+  /** Another that has seen the same, and goes on by itself. */
+  Referee fork() {
+    return new Referee(this);
+  }
+
   /**
    * Sees the next step, and tells the verdict if it was the last; null otherwise.
    *

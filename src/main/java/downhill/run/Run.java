@@ -2,6 +2,7 @@ package downhill.run;
 
 import downhill.descent.Descent;
 import downhill.descent.Step;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,19 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run implements Iterator<Step> {
 
-  /** It falls no further behind, so that nobody waits for long while it catches up. */
-  static final int MOST_BEHIND = 1024;
-
   private final Spec spec;
-  private final Descent descent;
   private final EndingWords words;
   private final SharedSteps.@Nullable OfRun shared;
   private final Step first;
+  private Descent descent;
   private Step current;
   private int k;
 
-  /** Where the descent stands: behind k where the steps up to there were taken from others. */
-  private int walked;
+  /** Whether others have the descent too, so that it must stay where it stands. */
+  private boolean lent;
 
   private double previousLoss;
   private @Nullable Ending ending;
@@ -53,63 +51,44 @@ public final class Run implements Iterator<Step> {
 
   /** The step it stands at: the last one handed out, at first step 0. */
   public Step current() {
-    catchUp();
     return current;
   }
 
-  /** The number of the step it stands at. */
+  /** The number of the step it stands at, or is on its way from. */
   int k() {
     return k;
   }
 
-  /** How many steps it has handed out that it has not walked itself yet. */
-  int behind() {
-    return k - walked;
-  }
-
   /** Goes one step on, on the way to another; far from there the step is not handed out. */
   void goTowards(int to) {
-    catchUp();
-    k++;
-    if (k < to - 1) {
-      pass();
+    if (k < to - 2) {
+      own().skip();
+      k++;
     } else {
-      walk();
+      next();
     }
-  }
-
-  private void catchUp() {
-    while (walked < k) {
-      if (walked < k - 2) {
-        pass();
-      } else {
-        walk();
-      }
-    }
-  }
-
-  private void pass() {
-    descent.skip();
-    walked++;
-  }
-
-  private void walk() {
-    previousLoss = current.loss();
-    current = descent.next();
-    walked++;
   }
 
   @Override
   public boolean hasNext() {
-    return walked < k || descent.hasNext();
+    return descent.hasNext();
   }
 
   @Override
   public Step next() {
-    catchUp();
-    walk();
-    k = walked;
-    return current;
+    Step next = own().next();
+    previousLoss = current.loss();
+    current = next;
+    k++;
+    return next;
+  }
+
+  private Descent own() {
+    if (lent) {
+      descent = descent.fork();
+      lent = false;
+    }
+    return descent;
   }
 
   /**
@@ -121,13 +100,14 @@ public final class Run implements Iterator<Step> {
    * @return how many
    */
   public int write(JsonBytes json, int most, BooleanSupplier enough) {
-    if (behind() > MOST_BEHIND) {
-      catchUp();
-    }
-    byte[] kept = shared == null ? null : shared.find(k, most);
+    SharedSteps.Piece kept = shared == null ? null : shared.find(k, most);
     if (kept != null) {
-      json.raw(kept);
-      k += most;
+      json.raw(kept.json());
+      descent = kept.descent();
+      lent = true;
+      previousLoss = kept.lossBefore();
+      current = kept.last();
+      k = current.k();
       return most;
     }
     int after = k;
@@ -137,17 +117,16 @@ public final class Run implements Iterator<Step> {
       json.raw(',');
       SpecJson.write(json, spec, next());
     }
-    if (shared != null && hasNext()) {
-      shared.keep(after, k - after, json, from);
+    if (shared != null && hasNext() && SharedSteps.hasRoomFor(json.size() - from)) {
+      byte[] written = Arrays.copyOfRange(json.bytes(), from, json.size());
+      shared.keep(after, new SharedSteps.Piece(written, descent, previousLoss, current));
+      lent = true;
     }
     return k - after;
   }
 
   /** How it ended; empty as long as there is a step to come. */
   public Optional<Ending> ending() {
-    if (walked < k) {
-      return Optional.empty();
-    }
     if (ending == null) {
       descent
           .verdict()

@@ -1,6 +1,7 @@
 package downhill.run;
 
-import java.util.Arrays;
+import downhill.descent.Descent;
+import downhill.descent.Step;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class SharedSteps {
   private static final int LONGEST_PIECE = 16_384;
 
   private final Shelf<String, OfRun> runs = new Shelf<>(MOST_RUNS);
-  private final Shelf<Piece, byte[]> pieces;
+  private final Shelf<Place, Piece> pieces;
 
   SharedSteps() {
     this(MOST_PIECES);
@@ -43,29 +44,37 @@ final class SharedSteps {
     return run.begun.getAndIncrement() == 0 ? null : run;
   }
 
+  /** Whether a piece of so many bytes is kept. */
+  static boolean hasRoomFor(int bytes) {
+    return bytes <= LONGEST_PIECE;
+  }
+
   /** Some steps of a run: how many, and after which. */
-  private record Piece(OfRun run, int after, int n) {}
+  private record Place(OfRun run, int after, int n) {}
+
+  /**
+   * Some steps, and what it takes to go on after them. Many have it, so nobody changes it.
+   *
+   * @param json the steps as JSON with commas between them
+   * @param descent a descent that stands before its next step; whoever goes on forks it
+   * @param lossBefore the loss of the last step but one
+   * @param last the last step
+   */
+  record Piece(byte[] json, Descent descent, double lossBefore, Step last) {}
 
   /** The steps of one run. */
   final class OfRun {
 
     private final AtomicInteger begun = new AtomicInteger();
 
-    /** The n steps after one of them, as JSON with commas between them; null if not kept. */
-    byte @Nullable [] find(int after, int n) {
-      return pieces.find(new Piece(this, after, n));
+    /** The n steps after one of them; null if not kept. */
+    @Nullable Piece find(int after, int n) {
+      return pieces.find(new Place(this, after, n));
     }
 
-    /**
-     * Keeps the n steps after one of them for others.
-     *
-     * @param json where they are written, up to the end
-     * @param from from which byte on
-     */
-    void keep(int after, int n, JsonBytes json, int from) {
-      if (json.size() - from <= LONGEST_PIECE) {
-        pieces.put(new Piece(this, after, n), Arrays.copyOfRange(json.bytes(), from, json.size()));
-      }
+    /** Keeps the steps after one of them for others. */
+    void keep(int after, Piece piece) {
+      pieces.put(new Place(this, after, piece.last().k() - after), piece);
     }
   }
 }

@@ -44,9 +44,15 @@ class OrderReader {
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty()
-        && name.codePointCount(0, name.length()) <= LONGEST_NAME
-        && name.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+    int characters = 0;
+    for (int i = 0; i < name.length() && characters <= LONGEST_NAME; characters++) {
+      int point = name.codePointAt(i);
+      if (Character.getType(point) == Character.SURROGATE) {
+        return false;
+      }
+      i += Character.charCount(point);
+    }
+    return characters > 0 && characters <= LONGEST_NAME;
   }
 
   Order order(JsonNode frame) {

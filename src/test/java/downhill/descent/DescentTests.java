@@ -57,6 +57,24 @@ class DescentTests {
 
   @ParameterizedTest(name = "{0} on {1}")
   @MethodSource("rulesAndLandscapes")
+  void aForkGoesOnLikeTheOtherAndByItself(OptimizerKind rule, String landscape) {
+    Walk walk = walk(rule, landscape);
+    List<String> whole = bits(walk.all());
+    Descent descent = walk.begin();
+    for (int k = 0; k < whole.size() && descent.hasNext(); k++) {
+      Descent fork = descent.fork();
+      if (k % 40 == 0) {
+        assertThat(bits(rest(fork))).isEqualTo(whole.subList(k, whole.size()));
+        assertThat(fork.verdict()).contains(walk.verdict());
+      } else {
+        fork.skip();
+      }
+      assertThat(Walk.bits(descent.next())).isEqualTo(whole.get(k));
+    }
+  }
+
+  @ParameterizedTest(name = "{0} on {1}")
+  @MethodSource("rulesAndLandscapes")
   void keepsItsPastWhenItsFutureIsChanged(OptimizerKind rule, String landscape) {
     List<Step> before = walk(rule, landscape).all();
     List<Step> after = walk(rule, landscape).changing(33, Walk.withDefaults(rule), 0.002).all();
@@ -283,6 +301,12 @@ class DescentTests {
     curve.objective().gradient(new double[] {w + h}, ahead);
     curve.objective().gradient(new double[] {w - h}, behind);
     return (ahead[0] - behind[0]) / (2 * h);
+  }
+
+  private static List<Step> rest(Descent descent) {
+    List<Step> steps = new ArrayList<>();
+    descent.forEachRemaining(steps::add);
+    return steps;
   }
 
   private static List<String> bits(List<Step> steps) {
