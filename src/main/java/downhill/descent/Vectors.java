@@ -60,6 +60,9 @@ final class Vectors {
   }
 
   static boolean allFinite(double[] a) {
+    if (a.length == 1) {
+      return Double.isFinite(a[0]);
+    }
     for (double x : a) {
       if (!Double.isFinite(x)) {
         return false;
