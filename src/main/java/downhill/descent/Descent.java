@@ -80,7 +80,10 @@ public final class Descent implements Iterator<Step> {
     verdict = other.verdict;
   }
 
-  /** Another ball where this one is, with the same way behind it and before it. */
+  /**
+   * Another ball where this one is, with the same way behind it and before it. Both walk down the
+   * same objective; on two threads, where that one bears it.
+   */
   public Descent fork() {
     return new Descent(this);
   }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -30,6 +32,10 @@ class SharedStepsTests {
   private static final String DIVERGING =
       "{\"objective\":{\"curve\":\"valley\"},\"steps\":900,"
           + "\"optimizer\":{\"name\":\"sgd\",\"learningRate\":1.05}}";
+
+  private static final String OF_A_FORMULA =
+      "{\"objective\":{\"formula\":\"x^2 + 3*y^2 - cos(x*y)\"},\"steps\":150,"
+          + "\"optimizer\":{\"name\":\"rprop\",\"learningRate\":0.01}}";
 
   private static final int MOST = 1 << 20;
 
@@ -94,6 +100,29 @@ class SharedStepsTests {
       }
     }
     assertThat(pupils).allSatisfy(player -> assertThat(player.all()).isEqualTo(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {NOISY, OF_BATCHES, OF_A_FORMULA})
+  void threadsDoNotDisturbEachOther(String text) {
+    Spec spec = read(text);
+    for (int round = 0; round < 20; round++) {
+      SharedSteps shared = new SharedSteps(64);
+      List<String> played =
+          IntStream.range(0, 16)
+              .parallel()
+              .mapToObj(i -> playedWhole(new Run(spec, words, shared.join(spec))))
+              .toList();
+      assertThat(played).containsOnly(playedWhole(new Run(spec, words)));
+    }
+  }
+
+  private static String playedWhole(Run run) {
+    Player player = new Player(run);
+    while (run.hasNext()) {
+      player.play(8);
+    }
+    return player.all() + run.ending();
   }
 
   @Test
