@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Steps that several pages ask for at about the same time, written once for all of them: a class
  * that presses Roll together is one run, since the same spec gives the same steps. Nothing is kept
  * of what only one page has begun, and of the rest only what was asked for last, so that it is
- * bounded; what is no longer kept is walked again.
+ * bounded; what is no longer kept each walks again.
  */
 final class SharedSteps {
 

@@ -45,12 +45,14 @@ class OrderReader {
 
   private static boolean isName(String name) {
     int characters = 0;
-    for (int i = 0; i < name.length() && characters <= LONGEST_NAME; characters++) {
+    int i = 0;
+    while (i < name.length()) {
       int point = name.codePointAt(i);
       if (Character.getType(point) == Character.SURROGATE) {
         return false;
       }
       i += Character.charCount(point);
+      characters++;
     }
     return characters > 0 && characters <= LONGEST_NAME;
   }

@@ -177,6 +177,19 @@ class RunSocketTests {
     assertThat(page.steps("a", 1).get(0).path("k").asInt()).isEqualTo(6);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "é", "\uD83C\uDFD4"})
+  void aNameHasAtMost64Characters(String character) throws InterruptedException {
+    page.start(character.repeat(64), BUMPY, 0);
+    assertThat(page.next().path("run").asString()).isEqualTo(character.repeat(64));
+    page.request(character.repeat(64), 1);
+    assertThat(page.steps(character.repeat(64), 1)).hasSize(1);
+    page.request(character.repeat(65), 1);
+    JsonNode error = page.next();
+    assertThat(error.path("code").asString()).isEqualTo("invalid");
+    assertThat(error.path("field").asString()).isEqualTo("run");
+  }
+
   @Test
   void carriesSixteenRunsAndNoMore() throws InterruptedException {
     for (int i = 0; i < 16; i++) {
