@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The loop of all the lessons: feel the slope, take a step against it, again.
  *
  * <p>It hands out the steps from step 0 to the last one, computing each when it is asked for. Two
- * descents by the same plan give the same bits. Not for use by several threads at once.
+ * descents by the same plan give the same bits. Not for use by several threads at once; but one of
+ * which {@link #hasNext} has said that there is a step may be asked that, and be forked, by any.
  */
 public final class Descent implements Iterator<Step> {
 
@@ -80,10 +81,7 @@ public final class Descent implements Iterator<Step> {
     verdict = other.verdict;
   }
 
-  /**
-   * Another ball where this one is, with the same way behind it and before it. Both walk down the
-   * same objective; on two threads, where that one bears it.
-   */
+  /** Another ball where this one is, with the same way behind it and before it. */
   public Descent fork() {
     return new Descent(this);
   }

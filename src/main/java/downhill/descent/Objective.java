@@ -2,7 +2,8 @@ package downhill.descent;
 
 /**
  * What a descent walks down: a function of {@code n} parameters, differentiable wherever it is
- * finite. It is a pure function of its argument; the same parameters give the same bits.
+ * finite. It is a pure function of its argument: the same parameters give the same bits, to however
+ * many threads that ask at once.
  */
 public interface Objective {
 

@@ -59,6 +59,7 @@ final class Vectors {
     return norm(difference);
   }
 
+  /** Whether each number is finite; without a loop for the one of a curve, which is cheaper. */
   static boolean allFinite(double[] a) {
     if (a.length == 1) {
       return Double.isFinite(a[0]);

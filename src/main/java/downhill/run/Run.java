@@ -49,7 +49,7 @@ public final class Run implements Iterator<Step> {
     return spec;
   }
 
-  /** The step it stands at: the last one handed out, at first step 0. */
+  /** The step that was handed out last, at first step 0; {@link #goTowards} hands out few. */
   public Step current() {
     return current;
   }
@@ -105,7 +105,6 @@ public final class Run implements Iterator<Step> {
       json.raw(kept.json());
       descent = kept.descent();
       lent = true;
-      previousLoss = kept.lossBefore();
       current = kept.last();
       k = current.k();
       return most;
@@ -117,10 +116,10 @@ public final class Run implements Iterator<Step> {
       json.raw(',');
       SpecJson.write(json, spec, next());
     }
-    if (shared != null && hasNext() && SharedSteps.hasRoomFor(json.size() - from)) {
+    // Of a descent that has a next step, asking for it moves nothing any more.
+    if (shared != null && hasNext()) {
       byte[] written = Arrays.copyOfRange(json.bytes(), from, json.size());
-      shared.keep(after, new SharedSteps.Piece(written, descent, previousLoss, current));
-      lent = true;
+      lent = shared.keep(after, new SharedSteps.Piece(written, descent, current));
     }
     return k - after;
   }

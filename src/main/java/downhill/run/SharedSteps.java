@@ -44,11 +44,6 @@ final class SharedSteps {
     return run.begun.getAndIncrement() == 0 ? null : run;
   }
 
-  /** Whether a piece of so many bytes is kept. */
-  static boolean hasRoomFor(int bytes) {
-    return bytes <= LONGEST_PIECE;
-  }
-
   /** Some steps of a run: how many, and after which. */
   private record Place(OfRun run, int after, int n) {}
 
@@ -56,11 +51,11 @@ final class SharedSteps {
    * Some steps, and what it takes to go on after them. Many have it, so nobody changes it.
    *
    * @param json the steps as JSON with commas between them
-   * @param descent a descent that stands before its next step; whoever goes on forks it
-   * @param lossBefore the loss of the last step but one
+   * @param descent one that is known to have a next step, so that nothing that is asked of it moves
+   *     it; whoever goes on forks it
    * @param last the last step
    */
-  record Piece(byte[] json, Descent descent, double lossBefore, Step last) {}
+  record Piece(byte[] json, Descent descent, Step last) {}
 
   /** The steps of one run. */
   final class OfRun {
@@ -72,9 +67,17 @@ final class SharedSteps {
       return pieces.find(new Place(this, after, n));
     }
 
-    /** Keeps the steps after one of them for others. */
-    void keep(int after, Piece piece) {
-      pieces.put(new Place(this, after, piece.last().k() - after), piece);
+    /**
+     * Keeps the steps after one of them for others, if there is room.
+     *
+     * @return whether there is, so that the descent is no longer the giver's to go on with
+     */
+    boolean keep(int after, Piece piece) {
+      boolean fits = piece.json().length <= LONGEST_PIECE;
+      if (fits) {
+        pieces.put(new Place(this, after, piece.last().k() - after), piece);
+      }
+      return fits;
     }
   }
 }

@@ -43,6 +43,38 @@ class VerdictTests {
       String curve, double start, double rate, int steps, double tolerance, Verdict verdict) {
     Walk walk = Walk.on(curve).from(start).by(new Sgd(), rate).steps(steps).until(tolerance);
     assertThat(walk.verdict()).isEqualTo(verdict);
+    assertIsTheSameOfForks(walk);
+  }
+
+  /** With the minimum known it would be falling still; without, it has fallen nearly all it did. */
+  @Test
+  void whereNoMinimumIsKnownAsMuchIsTakenToBeLeftAsHasBeenDone() {
+    Landscape valley = Gallery.curve("valley").orElseThrow();
+    Landscape unknown =
+        new Landscape(
+            "valley",
+            valley.formula(),
+            valley.objective(),
+            valley.domain(),
+            valley.start(),
+            List.of());
+    Walk knowing = Walk.on(valley).from(2.5).by(new Sgd(), 0.987).steps(200);
+    Walk walk = Walk.on(unknown).from(2.5).by(new Sgd(), 0.987).steps(200);
+    assertThat(knowing.verdict()).isEqualTo(Verdict.UNFINISHED);
+    assertThat(walk.verdict()).isEqualTo(Verdict.OSCILLATING);
+    assertIsTheSameOfForks(walk);
+  }
+
+  private static void assertIsTheSameOfForks(Walk walk) {
+    Descent descent = walk.begin();
+    int steps = 0;
+    while (descent.hasNext()) {
+      descent = descent.fork();
+      descent.next();
+      steps++;
+    }
+    assertThat(descent.verdict()).contains(walk.verdict());
+    assertThat(walk.all()).hasSize(steps);
   }
 
   @Test

@@ -5,10 +5,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import downhill.descent.Step;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +53,11 @@ class SharedStepsTests {
     private final JsonBytes json = new JsonBytes(64);
     private final List<String> portions = new ArrayList<>();
 
+    private final int from;
+
     Player(Run run) {
       this.run = run;
+      this.from = run.k();
     }
 
     void play(int n) {
@@ -76,15 +83,13 @@ class SharedStepsTests {
     SharedSteps shared = new SharedSteps(room);
     Spec spec = read(text);
     Completed whole = runs.complete(spec);
-    String expected =
-        whole.steps().stream()
-            .skip(1)
-            .map(step -> written(spec, step))
-            .collect(Collectors.joining(","));
+    List<String> steps = whole.steps().stream().map(step -> written(spec, step)).toList();
     Random random = new Random(room);
     List<Player> pupils = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      pupils.add(new Player(new Run(spec, words, shared.join(spec))));
+      Run run = new Run(spec, words, shared.join(spec));
+      runs.skip(run, random.nextBoolean() ? 0 : random.nextInt(60), () -> false);
+      pupils.add(new Player(run));
     }
     List<Player> going = new ArrayList<>(pupils);
     while (!going.isEmpty()) {
@@ -99,21 +104,28 @@ class SharedStepsTests {
         assertThat(next.run.ending()).isEmpty();
       }
     }
-    assertThat(pupils).allSatisfy(player -> assertThat(player.all()).isEqualTo(expected));
+    for (Player pupil : pupils) {
+      assertThat(pupil.all())
+          .isEqualTo(String.join(",", steps.subList(pupil.from + 1, steps.size())));
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {NOISY, OF_BATCHES, OF_A_FORMULA})
-  void threadsDoNotDisturbEachOther(String text) {
+  void threadsDoNotDisturbEachOther(String text) throws InterruptedException, ExecutionException {
     Spec spec = read(text);
-    for (int round = 0; round < 20; round++) {
-      SharedSteps shared = new SharedSteps(64);
-      List<String> played =
-          IntStream.range(0, 16)
-              .parallel()
-              .mapToObj(i -> playedWhole(new Run(spec, words, shared.join(spec))))
-              .toList();
-      assertThat(played).containsOnly(playedWhole(new Run(spec, words)));
+    String expected = playedWhole(new Run(spec, words));
+    ExecutorService pages = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 20; round++) {
+        SharedSteps shared = new SharedSteps(64);
+        Callable<String> play = () -> playedWhole(new Run(spec, words, shared.join(spec)));
+        for (Future<String> played : pages.invokeAll(Collections.nCopies(16, play))) {
+          assertThat(played.get()).isEqualTo(expected);
+        }
+      }
+    } finally {
+      pages.shutdownNow();
     }
   }
 
@@ -136,6 +148,28 @@ class SharedStepsTests {
     assertThat(third.find(0, 31)).isNull();
     assertThat(third.find(32, 32)).isNull();
     assertThat(shared.join(read(NOISY.replace("\"seed\":9", "\"seed\":8")))).isNull();
+  }
+
+  @Test
+  void takesWhatIsKeptAndGoesOnAfterIt() {
+    SharedSteps shared = new SharedSteps(9);
+    shared.join(spec());
+    SharedSteps.OfRun second = shared.join(spec());
+    new Run(spec(), words, second).write(new JsonBytes(64), 32, () -> false);
+    SharedSteps.Piece piece = second.find(0, 32);
+    byte[] mark = {'X'};
+    second.keep(0, new SharedSteps.Piece(mark, piece.descent(), piece.last()));
+    Run third = new Run(spec(), words, shared.join(spec()));
+    Player taking = new Player(third);
+    taking.play(32);
+    assertThat(taking.portions).containsExactly("X");
+    assertThat(third.k()).isEqualTo(32);
+    assertThat(third.current()).isSameAs(piece.last());
+    taking.play(40);
+    Player alone = new Player(new Run(spec(), words));
+    alone.play(32);
+    alone.play(40);
+    assertThat(taking.portions.get(1)).isEqualTo(alone.portions.get(1));
   }
 
   @Test
