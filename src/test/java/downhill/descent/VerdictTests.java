@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictTests {
 
@@ -100,6 +101,13 @@ class VerdictTests {
             .filter(walk -> walk.until(1e-6).verdict() == Verdict.OSCILLATING)
             .count();
     assertThat(oscillating).isBetween(170L, 200L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void inNoiseIsTheSameOfForks(long seed) {
+    assertIsTheSameOfForks(Walk.on("valley").by(new Sgd(), 0.45).shaken(1, seed).steps(60));
+    assertIsTheSameOfForks(Walk.on("valley").by(new Sgd(), 0.9).shaken(0.01, seed).steps(40));
   }
 
   @Test
