@@ -134,8 +134,9 @@ class SnippetsBrowserTests extends BrowserTest {
     return page;
   }
 
+  /** A frame is loaded after its page, and until its script is there nothing can be pressed. */
   private static void plays(Page page) {
-    page.frameLocator("iframe").locator("[data-part=step]").press("Enter");
+    page.frameLocator("iframe").locator("[data-part=step]:enabled").press("Enter");
     page.frameLocator("iframe").locator("[data-part=said]:has-text('1.20')").waitFor();
   }
 
