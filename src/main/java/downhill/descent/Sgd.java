@@ -18,8 +18,6 @@ record Sgd() implements Optimizer {
 
   @Override
   public void update(double[] w, double[] g, double rate, Memory memory) {
-    for (int i = 0; i < w.length; i++) {
-      w[i] -= rate * g[i];
-    }
+    Vectors.subtract(rate, g, w);
   }
 }

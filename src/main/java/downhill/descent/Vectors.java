@@ -59,6 +59,17 @@ final class Vectors {
     return norm(difference);
   }
 
+  /** b ← b − factor · a; without a loop for the one number of a curve, which is cheaper. */
+  static void subtract(double factor, double[] a, double[] b) {
+    if (b.length == 1) {
+      b[0] -= factor * a[0];
+      return;
+    }
+    for (int i = 0; i < b.length; i++) {
+      b[i] -= factor * a[i];
+    }
+  }
+
   /** Whether each number is finite; without a loop for the one of a curve, which is cheaper. */
   static boolean allFinite(double[] a) {
     if (a.length == 1) {
