@@ -154,8 +154,9 @@ class TrainingSocketTests {
     assertThat(page.steps("a", 2).get(1).path("k").asInt()).isEqualTo(5);
     page.start("a", FIRST, 30);
     assertThat(page.next().path("step").path("k").asInt()).isEqualTo(30);
+    assertThat(page.next().path("type").asString()).isEqualTo("ended");
     page.start("a", FIRST, 31);
-    page.next();
+    assertThat(page.next().path("field").asString()).isEqualTo("from");
     page.say("{'type':'cancel','run':'a'}");
     assertThat(page.isQuiet()).isTrue();
   }
