@@ -63,15 +63,19 @@ class StudioMannersBrowserTests extends BrowserTest {
         "was => document.querySelector('[data-part=answer]').textContent !== was", before);
     tabTo(sim, sim.page.locator(".learned-from summary"));
     sim.page.keyboard().press("Enter");
+    sim.part("learned-from-rows").locator("td").first().waitFor();
     tabTo(sim, sim.part("learned-from-rows"));
     tabTo(sim, sim.page.locator(".programs summary"));
     tabTo(sim, sim.page.locator("main a[href$='/studio/language']"));
     tabTo(sim, sim.page.locator("footer a").last());
   }
 
-  /** The test ends in a fault if the smaller network's weights are sought in the larger one's. */
+  /**
+   * The test ends in a fault if the smaller network's weights are sought in the larger one's, or if
+   * it is asked about what the sliders of the table before say.
+   */
   @Test
-  void aNetworkIsNotDrawnBeforeItsTableIsHere() {
+  void aNetworkIsNotDrawnNorAskedBeforeItsTableIsHere() {
     SimPage sim = open("/studio", desk().setReducedMotion(ReducedMotion.REDUCE));
     sim.waitFor("s.element.net.drawn.network.edges > 0");
     List<Route> held = new ArrayList<>();
@@ -80,6 +84,7 @@ class StudioMannersBrowserTests extends BrowserTest {
     sim.page.keyboard().press(".");
     sim.waitFor("s.outing.player.position === 1 && s.panels[0].ride.journey.last.weights");
     sim.frames(2);
+    sim.page.evaluate("() => new Promise(done => setTimeout(done, 300))");
     sim.page.unroute("**/api/tables/*");
     held.forEach(Route::resume);
     sim.waitFor("s.element.net.drawn.network.edges === 1");

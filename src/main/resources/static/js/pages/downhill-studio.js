@@ -91,10 +91,10 @@ class DownhillStudio extends HTMLElement {
       const { accuracy } = stage.panels[0].ride.journey.last;
       return { right: teller.isRight(guess, accuracy), sentence: teller.guess(guess, accuracy) };
     });
-    this.predicting = new Predicting(stage, program);
+    this.predicting = new Predicting(stage, () => this.#trained);
     this.learnedFrom = new LearnedFrom(stage);
-    this.net = new NetView(stage, (table, training) => {
-      this.predicting.show(table, training);
+    this.net = new NetView(stage, (table) => {
+      this.predicting.show(table);
       this.learnedFrom.show(table);
     });
     this.transcript = new Transcript(stage, program);

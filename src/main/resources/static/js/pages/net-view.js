@@ -17,7 +17,7 @@ export class NetView {
 
   /**
    * @param {import('./stage.js').Stage} stage
-   * @param {function(Object, Object): void} onTable told the table of a training once it is here
+   * @param {function(Object): void} onTable told the table of a training once it is here
    */
   constructor(stage, onTable) {
     const { messages, numbers } = stage.tools;
@@ -53,7 +53,7 @@ export class NetView {
     });
     this.#network.setNet(this.#net);
     this.#showOutput(table);
-    this.#onTable(table, training);
+    this.#onTable(table);
     this.#stage.refresh();
   }
 

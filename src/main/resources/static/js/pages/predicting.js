@@ -17,26 +17,24 @@ const LIGHT = 1e7;
 export class Predicting {
   #stage;
   #root;
-  #program;
+  #trained;
   #table = null;
-  #training = null;
   #timer = 0;
   #asked = '';
   #askedAt = 0;
 
   /**
    * @param {import('./stage.js').Stage} stage
-   * @param {function(): string} program that is trained
+   * @param {function(): {program: string, training: ?Object}} trained what is trained
    */
-  constructor(stage, program) {
+  constructor(stage, trained) {
     this.#stage = stage;
-    this.#program = program;
+    this.#trained = trained;
     this.#root = part(stage.element, 'predict');
   }
 
-  /** Another table, or another training on it. */
-  show(table, training) {
-    this.#training = training;
+  /** A slider for each of its features, unless there are some already. */
+  show(table) {
     if (this.#table?.name === table.name) {
       return;
     }
@@ -58,7 +56,8 @@ export class Predicting {
 
   /** The service trains anew up to the round that is asked about. */
   #isLight(k) {
-    return this.#training.parameters * this.#training.examples * k < LIGHT;
+    const { training } = this.#trained();
+    return training !== null && training.parameters * training.examples * k < LIGHT;
   }
 
   #slider({ name, unit, lo, hi, mean }) {
@@ -92,15 +91,17 @@ export class Predicting {
   async #ask() {
     const [{ ride }] = this.#stage.panels;
     const k = Math.floor(this.#stage.outing.positionOf(ride));
+    const { program, training } = this.#trained();
     const inputs = [...this.#root.querySelectorAll('input')].map((input) => Number(input.value));
-    const key = JSON.stringify([this.#program(), k, inputs]);
+    const key = JSON.stringify([program, k, inputs]);
+    // Until the table of what is trained is here, the sliders are of the one before.
     if (inputs.length === 0 || key === this.#asked || this.#root.hidden
-        || ride.journey.step(k)?.provisional) {
+        || training?.data !== this.#table.name || ride.journey.step(k)?.provisional) {
       return;
     }
     this.#asked = key;
     this.#askedAt = performance.now();
-    const answer = await predictions(this.#program(), k, [inputs]).catch(() => null);
+    const answer = await predictions(program, k, [inputs]).catch(() => null);
     if (key === this.#asked && answer) {
       this.#tell(k, answer.outputs[0], answer.answers[0]);
     }
