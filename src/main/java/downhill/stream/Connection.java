@@ -40,6 +40,7 @@ final class Connection implements Line, FrameReader.Listener {
   private volatile boolean pageHasClosed;
   private volatile long heard = System.nanoTime();
   private volatile boolean asked;
+  private long askedAt;
 
   /**
    * A connection that has just been opened.
@@ -281,6 +282,7 @@ final class Connection implements Line, FrameReader.Listener {
     } else if (outgoing.isStuck(now, settings.sendTimeout(), LONGEST_GOODBYE)) {
       giveUp(outgoing.isOver() ? Meters.Why.NO_GOODBYE : Meters.Why.SEND_TIMEOUT);
     } else if (now - heard > settings.heartbeat().toNanos() && !asked) {
+      askedAt = now;
       asked = true;
       outgoing.ping();
       write();
@@ -294,6 +296,7 @@ final class Connection implements Line, FrameReader.Listener {
   }
 
   private boolean isSilent(long now, StreamSettings settings) {
-    return asked && now - heard > 2 * settings.heartbeat().toNanos();
+    // From when it was asked: a server that stood still hears nobody meanwhile.
+    return asked && now - askedAt > settings.heartbeat().toNanos();
   }
 }

@@ -92,8 +92,8 @@ class Gate {
 
   /** A connection from an address is gone. */
   void uncount(String address) {
-    all.decrementAndGet();
     byAddress.computeIfPresent(address, (name, n) -> n > 1 ? n - 1 : null);
+    all.decrementAndGet();
   }
 
   /** How many are open. */

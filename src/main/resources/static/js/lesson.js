@@ -54,9 +54,13 @@ function questions() {
       return;
     }
     event.preventDefault();
-    const query = new URLSearchParams(new FormData(form));
+    const query = String(new URLSearchParams(new FormData(form)));
+    form.dataset.asked = query;
     try {
       const page = await pageAt(`${location.pathname}?${query}`);
+      if (form.dataset.asked !== query) {
+        return;
+      }
       const graded = page.getElementById(form.id);
       form.dataset.mark = graded.dataset.mark;
       form.querySelector('.feedback').replaceChildren(

@@ -128,6 +128,9 @@ export class OwnData {
             batch: fitting(spec.batch, answer.data.points.length) }));
       }
     } catch (error) {
+      if (asked !== this.#asked) {
+        return;
+      }
       part(stage.element, 'scale').checked = this.#points.scale !== null;
       this.#say(error instanceof Refusal
         ? messages.text('refused', error.message) : messages.text('unreachable'));

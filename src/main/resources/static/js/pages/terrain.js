@@ -14,6 +14,9 @@ export class Terrain {
   #onWider;
   #asking = false;
 
+  /** How often it went back: an answer from before that is none any more. */
+  #turn = 0;
+
   /**
    * @param {Object} answer of /api/landscape
    * @param {import('../model/spec.js').Spec} spec
@@ -33,6 +36,7 @@ export class Terrain {
 
   /** Back to the first picture. */
   reset() {
+    this.#turn += 1;
     if (this.shown !== this.base) {
       this.shown = this.base;
       this.#onWider();
@@ -48,19 +52,20 @@ export class Terrain {
       return;
     }
     this.#asking = true;
-    const before = this.shown;
+    const turn = this.#turn;
     try {
       const query = landscapeQuery(this.#spec, this.#widened(lo, hi));
       const wider = new Landscape(await landscape(query));
-      if (this.shown === before) {
+      if (turn === this.#turn) {
         this.shown = wider;
-        this.#onWider();
       }
     } catch {
       // The picture stays as it is: the numbers, the chart and the verdict say where the ball is.
+      return;
     } finally {
       this.#asking = false;
     }
+    this.#onWider();
   }
 
   #widened(lo, hi) {

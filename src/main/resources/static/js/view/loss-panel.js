@@ -28,6 +28,7 @@ export class LossPanel {
     chart.oninspect = (found) => this.#show(found);
     Object.entries({ role: 'slider', tabindex: '0', 'aria-label': label, 'aria-valuemin': '0' })
       .forEach(([name, value]) => mark(this.#host, name, value));
+    this.render(0);
     this.#host.addEventListener('keydown', (event) => this.#key(event));
     this.#host.addEventListener('blur', () => this.#inspect(null));
     Object.entries(VIEWS).forEach(([name, view]) =>

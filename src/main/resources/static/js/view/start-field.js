@@ -4,6 +4,9 @@ import { keepEnter } from './parts.js';
 export class StartField {
   #fields;
 
+  /** The one that is being written in, which nothing may write over. */
+  #written = null;
+
   /**
    * @param {Iterable<HTMLInputElement>} fields one for each parameter; none where there is no start
    *     to set
@@ -13,7 +16,10 @@ export class StartField {
     this.#fields = [...fields];
     this.#fields.forEach((field) => {
       keepEnter(field);
+      field.addEventListener('input', () => { this.#written = field; });
+      field.addEventListener('blur', () => { this.#written = null; });
       field.addEventListener('change', () => {
+        this.#written = null;
         const texts = this.#fields.map((each) => each.value);
         if (texts.every((text) => text !== '' && Number.isFinite(Number(text)))) {
           onStart(texts.map(Number));
@@ -25,7 +31,7 @@ export class StartField {
   /** @param {number[]} w the start of the run shown */
   render(w) {
     this.#fields.forEach((field, i) => {
-      if (Number(field.value) !== w[i]) {
+      if (field !== this.#written && Number(field.value) !== w[i]) {
         field.value = String(w[i]);
       }
     });
