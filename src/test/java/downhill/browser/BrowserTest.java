@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class BrowserTest {
 
-  private static final double PATIENCE_MS = 15_000;
+  static final double PATIENCE_MS = 15_000;
 
   private final List<BrowserContext> windows = new ArrayList<>();
   private final List<Watch> watches = new ArrayList<>();

@@ -3,6 +3,7 @@ package downhill.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import downhill.Provision;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ final class Browsers {
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     BrowserType chromium = playwright.chromium();
+    PlaywrightAssertions.setDefaultAssertionTimeout(BrowserTest.PATIENCE_MS);
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions().setArgs(FLAGS).setChromiumSandbox(!Provision.isRoot());
     executable(Path.of(chromium.executablePath())).ifPresent(options::setExecutablePath);

@@ -119,6 +119,7 @@ class EmbedHostBrowserTests extends BrowserTest {
     wake(page.frameLocator("#sim"));
     page.clock().runFor(3_000);
     page.waitForFunction("() => heard.length > 0");
+    page.waitForTimeout(500);
     page.evaluate("heard.length = 0");
     page.clock().runFor(60_000);
     page.waitForTimeout(500);
@@ -324,6 +325,7 @@ class EmbedHostBrowserTests extends BrowserTest {
   /** A frame out of sight paints nothing, and so would not wake. */
   private static void wake(FrameLocator sim) {
     sim.owner().scrollIntoViewIfNeeded();
+    sim.locator("[data-part=step]:enabled").waitFor();
     sim.locator("[data-sim]").dispatchEvent("pointerover");
     sim.locator("[data-sim][data-live]").waitFor();
   }

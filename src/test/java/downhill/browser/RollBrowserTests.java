@@ -269,7 +269,7 @@ class RollBrowserTests extends BrowserTest {
         "(window.places = [], (function note() { window.places.push(p.picture.drawn.ball.w);"
             + " requestAnimationFrame(note); })(), null)");
     sim.button("Roll").click();
-    sim.reach(6);
+    sim.reach(12);
     List<Object> places = new ArrayList<>((List<?>) page.evaluate("[...new Set(window.places)]"));
     List<Double> steps = sim.stepsOfApi(0).stream().map(step -> at(step, "w")).toList();
     assertThat(places).hasSizeGreaterThanOrEqualTo(6);

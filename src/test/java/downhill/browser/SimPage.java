@@ -17,10 +17,11 @@ public final class SimPage {
 
   final Page page;
 
-  /** A page that is open, once its sim is there. */
+  /** A page that is open, once its sim is there and has drawn and told its first step. */
   public SimPage(Page page) {
     this.page = page;
     page.waitForFunction("() => " + SIM + "?.stage !== undefined");
+    frames(2);
   }
 
   /** A button by the words on it. */

@@ -108,7 +108,7 @@ class StudioMannersBrowserTests extends BrowserTest {
   @Test
   void onPaperOneThingFollowsAnother() {
     SimPage sim = open("/studio?example=boundary", desk());
-    sim.part("pace").selectOption("16");
+    sim.part("pace").selectOption("4");
     sim.button("Run").click();
     sim.reach(20);
     sim.button("Pause").click();

@@ -109,7 +109,7 @@ class ValleysBrowserTests extends BrowserTest {
     sim.frames(3);
     assertThat(sim.part("curve-slider").getAttribute("aria-valuetext"))
         .endsWith("a ball from here ends in valley B");
-    sim.hear("The ball starts at");
+    sim.hear("The ball starts at −1.36");
     tabTo(sim, "[data-part=prediction] input[value=lowest]");
     sim.page.keyboard().press("Space");
     tabTo(sim, "[data-part=roll]");

@@ -54,7 +54,7 @@ class FaultTests {
 
   @Test
   void delaysOneWay() throws IOException {
-    line.expect(() -> List.of(Fault.delay(Fault.Way.TO_PAGE, Duration.ofMillis(300))));
+    line.expect(() -> List.of(Fault.delay(Fault.Way.TO_PAGE, Duration.ofMillis(1500))));
     Socket page = page();
     Socket far = far();
     say(far, "late");

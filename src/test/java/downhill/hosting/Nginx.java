@@ -59,10 +59,12 @@ final class Nginx implements AutoCloseable {
       }
       """;
 
-  private final int port = Instance.freePort();
-  private final int plainPort = Instance.freePort();
   private final Path folder = Files.createTempDirectory("nginx");
   private final Certificate certificate = new Certificate(folder);
+
+  // The ports last: the shorter they are free, the fewer others take them.
+  private final int port = Instance.freePort();
+  private final int plainPort = Instance.freePort();
   private final Process process;
 
   /**

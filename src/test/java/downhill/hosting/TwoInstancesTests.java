@@ -44,7 +44,7 @@ class TwoInstancesTests {
 
   /** A few steps at a time, a breath before it comes back, and patience until all are there. */
   private static final SteadyPage.Manner STUDENT =
-      new SteadyPage.Manner(300, 6, PATIENCE, Duration.ofMillis(300), Duration.ofMillis(300));
+      new SteadyPage.Manner(100, 6, PATIENCE, Duration.ofMillis(300), Duration.ofMillis(300));
 
   @LocalServerPort int port;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();

@@ -3,8 +3,10 @@ package downhill.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import downhill.run.Limits;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,6 +25,14 @@ class AdmissionTests {
   private final MockHttpServletResponse answer = new MockHttpServletResponse();
   private int atSchool;
   private int elsewhere;
+
+  /** The pages of the tests before leave in their own time. */
+  @BeforeEach
+  void nobodyIsThere() throws InterruptedException {
+    for (int i = 0; i < 2000 && gate.counted() > 0; i++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
 
   @AfterEach
   void leave() {
