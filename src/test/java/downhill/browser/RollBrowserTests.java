@@ -5,6 +5,7 @@ import static downhill.browser.SimPage.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -275,6 +276,23 @@ class RollBrowserTests extends BrowserTest {
     assertThat(places).hasSizeGreaterThanOrEqualTo(6);
     assertThat(places.stream().map(place -> number(place).doubleValue()).toList())
         .allSatisfy(place -> assertThat(steps).contains(place));
+  }
+
+  /** Each step writes what it shows; a start that is half written is none yet. */
+  @Test
+  void aStartIsWrittenWhileItRolls() {
+    SimPage sim = roll("?curve=valley&start=3&learningRate=0.001");
+    Locator start = sim.page.locator("input[name=start]").first();
+    sim.button("Roll").click();
+    sim.reach(2);
+    start.fill("-1");
+    sim.reach(5);
+    assertThat(start.inputValue()).isEqualTo("-1");
+    assertThat(sim.look("p.ride.spec.start[0]")).isEqualTo(3);
+    start.press("Enter");
+    sim.waitFor("s.panels[0].ride.spec.start[0] === -1");
+    sim.frames(2);
+    assertThat(start.inputValue()).isEqualTo("-1");
   }
 
   private SimPage roll(String query) {
